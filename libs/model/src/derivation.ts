@@ -1,0 +1,46 @@
+import type { Artifact, RelativePath } from './artifact';
+import type { Finding } from './finding';
+import type { Ports } from './ports';
+import type { Result } from './result';
+
+/** What a run was asked to look at; each derivation uses what applies to it. */
+export interface Scope {
+  /** One version only; all committed versions when absent. */
+  readonly version?: string;
+  /** One target triple only. */
+  readonly target?: string;
+  /** An executable to measure instead of the configured one (absolute path). */
+  readonly binary?: string;
+  /** Set when the run compares only: a derivation then never measures what it can read. */
+  readonly check: boolean;
+}
+
+/** What `derive` gives: artifacts sorted by path, or the findings that make deriving impossible. */
+export type Derived = Result<readonly Artifact[]>;
+
+/**
+ * The unit one adds: a family of committed files and how they follow from their inputs.
+ *
+ * `Config` is the parsed marker of a root, `Facts` what was read from the world. Only `collect` is impure. `derive` and
+ * `check` are functions of their arguments alone: no clock, host name, absolute path or environment.
+ */
+export interface Derivation<Config, Facts> {
+  readonly id: string;
+  readonly summary: string;
+  /** Globs (relative to the root) of the committed files that are this derivation's own; how orphans are found. */
+  owns(config: Config, scope: Scope): readonly string[];
+  /** Files that stay even if nothing derives them now, because they are measurements that cannot be re-made here. */
+  keeps?(facts: Facts, config: Config, path: RelativePath): boolean;
+  collect(ports: Ports, config: Config, scope: Scope): Promise<Result<Facts>>;
+  derive(facts: Facts, config: Config): Derived;
+  /** Rules that a diff cannot express. */
+  check?(facts: Facts, config: Config): readonly Finding[];
+  /** Files that are written beside the artifacts and never compared (raw captures). */
+  captures?(facts: Facts, config: Config): readonly Artifact[];
+  /** The command that repairs drift of this derivation, for a root. */
+  fix(root: string, version?: string): string;
+}
+
+/** A derivation of which only the identity matters to the holder. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- config and facts are private to each derivation
+export type AnyDerivation<Config = any> = Derivation<Config, any>;

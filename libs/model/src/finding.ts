@@ -1,0 +1,47 @@
+/** How much a finding weighs: an `error` makes a verdict fail, the others do not. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A place in a text file: 1-based line and column (UTF-16 units). */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * The one shape for everything a user is told.
+ *
+ * `id` is stable, kebab-case and prefixed by its derivation (`union/flag-changed`). `file` is relative to the workspace
+ * root or to the derivation's root, with `/`. `path` says where inside the file (a JSON pointer, or a command and flag).
+ * `fix` is a command or an edit that can be followed as it stands. `code` is the violation code of rules version 1.
+ */
+export interface Finding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file: string;
+  readonly fix: string;
+  readonly position?: Position;
+  readonly path?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly code?: string;
+  /** A unified diff that would repair the file, when there is one. */
+  readonly patch?: string;
+}
+
+/** Orders findings by file, position, path, id and message, all by code unit, so that output is stable. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.file, b.file) ||
+    (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
+    (a.position?.column ?? 0) - (b.position?.column ?? 0) ||
+    compareText(a.path ?? '', b.path ?? '') ||
+    compareText(a.id, b.id) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** Compares two strings by UTF-16 code unit, independent of the machine's locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

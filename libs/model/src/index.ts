@@ -1,0 +1,24 @@
+export type { Artifact, RelativePath } from './artifact';
+export type { Drift, DriftKind } from './drift';
+export type { Finding, Position, Severity } from './finding';
+export { compareFindings, compareText } from './finding';
+export type { Result } from './result';
+export { failure, success } from './result';
+export { ConfigError, InternalError, ToolError } from './errors';
+export type { Outcome, Verdict } from './verdict';
+export { EXIT_CODES, worseOutcome } from './verdict';
+export type {
+  BinaryFile,
+  BinaryPort,
+  FilePort,
+  InstalledPackage,
+  MachinePort,
+  PackagePort,
+  Ports,
+  ProcessPort,
+  ProcessRequest,
+  ProcessResult,
+  ProgressPort,
+  ScratchPort,
+} from './ports';
+export type { AnyDerivation, Derivation, Derived, Scope } from './derivation';

@@ -1,0 +1,107 @@
+import type { RelativePath } from './artifact';
+
+/**
+ * Reading files below one root. Every path is relative to that root; a path that leaves it, symlinks included, is refused
+ * with a ToolError. A file that is absent is `undefined`, any other failure is a ToolError.
+ */
+export interface FilePort {
+  readonly root: string;
+  readText(path: RelativePath): Promise<string | undefined>;
+  readBytes(path: RelativePath): Promise<Uint8Array | undefined>;
+  /** Files that match any of the globs, sorted by code unit; directories are not listed. */
+  list(globs: readonly string[]): Promise<readonly RelativePath[]>;
+}
+
+/** One child process to run, without a shell. */
+export interface ProcessRequest {
+  /** Absolute path or a name looked up on PATH. */
+  readonly command: string;
+  readonly args: readonly string[];
+  /** The child's whole environment; nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Absolute working directory. */
+  readonly cwd: string;
+  /** Milliseconds until the process group is killed. */
+  readonly timeoutMs: number;
+  /** Bytes kept per stream; what comes after is drained and dropped, and `truncated` is set. */
+  readonly maxBytes: number;
+}
+
+/** How a child ended. */
+export interface ProcessResult {
+  readonly status: 'exited' | 'signalled' | 'timeout' | 'not-started';
+  readonly exitCode?: number;
+  readonly signal?: string;
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+  readonly truncated: boolean;
+  /** Why a process could not be started (ENOENT, EACCES, …). */
+  readonly startError?: string;
+}
+
+/** Running other programs. */
+export interface ProcessPort {
+  run(request: ProcessRequest): Promise<ProcessResult>;
+}
+
+/** A directory of one's own, removed when the callback ends. */
+export interface ScratchPort {
+  /** Gives the callback an empty writable directory (absolute path). */
+  with<T>(prefix: string, use: (directory: string) => Promise<T>): Promise<T>;
+}
+
+/** What is known of a binary on disk without running it. */
+export interface BinaryFile {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** The first 64 KiB, enough for the header of every executable format. */
+  readonly head: Uint8Array;
+}
+
+/** Reading executables, which may lie outside the root (in `node_modules`, on PATH). */
+export interface BinaryPort {
+  /** Facts of a regular executable file; the reason if it is absent, not a file or not executable. */
+  inspect(absolutePath: string): Promise<BinaryFile | { readonly problem: 'absent' | 'not-a-file' | 'not-executable' }>;
+  /** Absolute real path of a command on PATH, if there is one. */
+  which(command: string): Promise<string | undefined>;
+}
+
+/** An installed npm package. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** Absolute directory of the package. */
+  readonly directory: string;
+}
+
+/** Looking packages up as Node would, from a directory. */
+export interface PackagePort {
+  /** The package as seen from an absolute directory, or undefined when it is not installed. */
+  find(name: string, fromDirectory: string): Promise<InstalledPackage | undefined>;
+}
+
+/** Time and environment, the two inputs a pure function must not reach for. */
+export interface MachinePort {
+  /** Now, as `YYYY-MM-DDTHH:MM:SSZ`. */
+  now(): string;
+  env(name: string): string | undefined;
+  /** Processors that may be used at once. */
+  readonly parallelism: number;
+}
+
+/** Progress of long work; silent when the terminal is not interactive. */
+export interface ProgressPort {
+  update(label: string, done: number, total: number): void;
+  end(): void;
+}
+
+/** Everything impure that a derivation's `collect` may use. */
+export interface Ports {
+  readonly files: FilePort;
+  readonly processes: ProcessPort;
+  readonly scratch: ScratchPort;
+  readonly binaries: BinaryPort;
+  readonly packages: PackagePort;
+  readonly machine: MachinePort;
+  readonly progress: ProgressPort;
+}

@@ -1,0 +1,42 @@
+import type { RelativePath } from './artifact';
+import type { Drift } from './drift';
+import type { Finding } from './finding';
+
+/**
+ * What a failed run failed of, in the order in which one hides the other: `internal` before `environment` before `usage`
+ * before `drift`.
+ */
+export type Outcome = 'clean' | 'drift' | 'usage' | 'environment' | 'internal' | 'interrupted';
+
+/** The exit codes of the command line; the only place where they are defined. */
+export const EXIT_CODES: Readonly<Record<Outcome, number>> = {
+  clean: 0,
+  drift: 1,
+  usage: 2,
+  environment: 3,
+  internal: 4,
+  interrupted: 130,
+};
+
+/** What one run of one target over one root came to. */
+export interface Verdict {
+  readonly target: string;
+  /** The root as the user named it (relative to the working directory or workspace). */
+  readonly root: string;
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+  readonly drifts: readonly Drift[];
+  /** Files that were written, in order; empty for checks. */
+  readonly written: readonly RelativePath[];
+  /** Files that were removed because nothing derives them any more. */
+  readonly removed: readonly RelativePath[];
+  /** How many artifacts were derived and compared. */
+  readonly compared: number;
+}
+
+const RANK: readonly Outcome[] = ['clean', 'drift', 'usage', 'environment', 'internal', 'interrupted'];
+
+/** The outcome that a run with both parts has: the graver of the two. */
+export function worseOutcome(a: Outcome, b: Outcome): Outcome {
+  return RANK.indexOf(a) >= RANK.indexOf(b) ? a : b;
+}

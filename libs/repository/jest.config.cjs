@@ -1,0 +1,1 @@
+module.exports = { displayName: 'repository', preset: '../../jest.preset.js' };

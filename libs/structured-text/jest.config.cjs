@@ -1,0 +1,1 @@
+module.exports = { displayName: 'structured-text', preset: '../../jest.preset.js' };

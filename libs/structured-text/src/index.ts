@@ -1,0 +1,5 @@
+export { nearest } from './nearest';
+export { parseJson } from './parse-json';
+export { parseYaml } from './parse-yaml';
+export { fromPointer, positionOfPointer, toPointer } from './pointer';
+export { positionOfOffset } from './position';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'surface-formats', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'nx', preset: '../../jest.preset.js' };

@@ -1,1 +1,3 @@
-export {};
+export { MARKER, parseManifest } from './parse-manifest';
+export { rulesJsonSchema } from './rules-json-schema';
+export type { Rules } from './rules-schema';

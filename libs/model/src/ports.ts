@@ -61,7 +61,9 @@ export interface BinaryFile {
 /** Reading executables, which may lie outside the root (in `node_modules`, on PATH). */
 export interface BinaryPort {
   /** Facts of a regular executable file; the reason if it is absent, not a file or not executable. */
-  inspect(absolutePath: string): Promise<BinaryFile | { readonly problem: 'absent' | 'not-a-file' | 'not-executable' }>;
+  inspect(
+    absolutePath: string,
+  ): Promise<BinaryFile | { readonly problem: 'absent' | 'not-a-file' | 'not-executable' }>;
   /** Absolute real path of a command on PATH, if there is one. */
   which(command: string): Promise<string | undefined>;
 }

@@ -11,6 +11,9 @@ export function success<T>(value: T, findings: readonly Finding[] = []): Result<
 }
 
 /** A failure with at least one finding that says why. */
-export function failure(...findings: readonly Finding[]): { readonly ok: false; readonly findings: readonly Finding[] } {
+export function failure(...findings: readonly Finding[]): {
+  readonly ok: false;
+  readonly findings: readonly Finding[];
+} {
   return { ok: false, findings };
 }

@@ -5,7 +5,9 @@ import { positionOfOffset } from './position';
 
 /** A JSON pointer (RFC 6901) of a list of keys and indexes; the whole document is the empty string. */
 export function toPointer(segments: readonly (string | number)[]): string {
-  return segments.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return segments
+    .map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 }
 
 /** The keys of a JSON pointer. */
@@ -55,7 +57,10 @@ function yamlOffset(text: string, segments: readonly string[]): number | undefin
   return offset;
 }
 
-function yamlChild(node: Node | null, segment: string): { node: Node | null; offset: number | undefined } | undefined {
+function yamlChild(
+  node: Node | null,
+  segment: string,
+): { node: Node | null; offset: number | undefined } | undefined {
   if (isSeq(node)) {
     const item = node.items[Number(segment)] as Node | undefined;
     return item && { node: item, offset: item.range?.[0] };

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { fromPointer, nearest, parseJson, parseYaml, positionOfOffset, positionOfPointer, toPointer } from './index';
+import {
+  fromPointer,
+  nearest,
+  parseJson,
+  parseYaml,
+  positionOfOffset,
+  positionOfPointer,
+  toPointer,
+} from './index';
 
 describe('positionOfOffset', () => {
   it('counts lines and columns from one', () => {
@@ -18,7 +26,10 @@ describe('parseJson', () => {
   });
 
   it('says where an error in the middle is', () => {
-    expect(parseJson('{\n  "a": tru,\n  "b": 1\n}', 'x.json').findings[0]?.position).toEqual({ line: 2, column: 8 });
+    expect(parseJson('{\n  "a": tru,\n  "b": 1\n}', 'x.json').findings[0]?.position).toEqual({
+      line: 2,
+      column: 8,
+    });
   });
 
   it('refuses comments, trailing commas and an empty file', () => {
@@ -43,7 +54,10 @@ describe('parseYaml', () => {
   it('gives every error with its position', () => {
     const result = parseYaml('a: [1\nb: 2\n', 'x.yaml');
     expect(result.ok).toBe(false);
-    expect(result.findings[0]).toMatchObject({ id: 'input/invalid-yaml', position: { line: expect.any(Number) } });
+    expect(result.findings[0]).toMatchObject({
+      id: 'input/invalid-yaml',
+      position: { line: expect.any(Number) },
+    });
   });
 });
 
@@ -66,7 +80,9 @@ describe('positionOfPointer', () => {
 
   it('takes pointers apart as it builds them', () => {
     fc.assert(
-      fc.property(fc.array(fc.string()), (segments) => expect(fromPointer(toPointer(segments))).toEqual(segments)),
+      fc.property(fc.array(fc.string()), (segments) =>
+        expect(fromPointer(toPointer(segments))).toEqual(segments),
+      ),
     );
   });
 });

@@ -16,6 +16,8 @@ export interface Manifest {
   readonly union: UnionConfig;
   readonly wrapper?: WrapperConfig;
   readonly exclusions: readonly Exclusion[];
+  /** Severity by finding id, or by prefix with a final `*`. */
+  readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'note' | 'off'>>;
   /** The raw document, for rules that compare it with the one supported value (rules version 1). */
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -45,7 +47,11 @@ export interface ToolConfig {
   /** Children at once; the machine's processors when absent. */
   readonly concurrency?: number;
   readonly env: Readonly<Record<string, string>>;
-  readonly features?: { readonly listArgs: readonly string[]; readonly enableFlag: string; readonly skipStages: readonly string[] };
+  readonly features?: {
+    readonly listArgs: readonly string[];
+    readonly enableFlag: string;
+    readonly skipStages: readonly string[];
+  };
   readonly completion?: { readonly args: readonly string[]; readonly format: 'clap-bash' };
   readonly probeFlags: boolean;
   /** Supplement file, relative to the root. */

@@ -3,11 +3,18 @@ export interface CoverageReport {
   readonly schema_version: 1;
   readonly generated_at?: string;
   readonly inputs: {
-    readonly upstream: { readonly semantic_version: string; readonly mode: 'union'; readonly targets: readonly string[] };
+    readonly upstream: {
+      readonly semantic_version: string;
+      readonly mode: 'union';
+      readonly targets: readonly string[];
+    };
     readonly wrapper: { readonly schema_version: number; readonly wrapper_version?: string };
     readonly rules: { readonly rules_schema_version: number };
   };
-  readonly platform_filter: { readonly mode: 'any' | 'all' | 'exact_target'; readonly target_triple?: string };
+  readonly platform_filter: {
+    readonly mode: 'any' | 'all' | 'exact_target';
+    readonly target_triple?: string;
+  };
   readonly deltas: ReportDeltas;
 }
 

@@ -45,7 +45,11 @@ export interface ProbeRecord {
   readonly pages: number;
   readonly failures: readonly ProbeFailure[];
   /** The completion script, when the tool prints one. */
-  readonly completion?: { readonly format: string; readonly status: 'used' | 'failed'; readonly note?: string };
+  readonly completion?: {
+    readonly format: string;
+    readonly status: 'used' | 'failed';
+    readonly note?: string;
+  };
   /** Whether an unknown flag is told apart from a known one by `<path> --flag --help`. */
   readonly flag_probe?: 'calibrated' | 'not-usable' | 'off';
 }
@@ -53,7 +57,16 @@ export interface ProbeRecord {
 /** One page or call that gave nothing, in a form that is the same on every machine. */
 export interface ProbeFailure {
   readonly path: readonly string[];
-  readonly kind: 'timeout' | 'exit' | 'signal' | 'not-started' | 'phantom' | 'depth' | 'cycle' | 'no-help' | 'too-large';
+  readonly kind:
+    | 'timeout'
+    | 'exit'
+    | 'signal'
+    | 'not-started'
+    | 'phantom'
+    | 'depth'
+    | 'cycle'
+    | 'no-help'
+    | 'too-large';
   readonly detail: string;
 }
 
@@ -67,7 +80,10 @@ export interface FeatureRecord {
   /** Rules version 2: names that were to be enabled, and those whose enabling failed with the reason. */
   readonly requested_enable?: readonly string[];
   readonly enable_failures?: readonly { readonly name: string; readonly detail: string }[];
-  readonly flags_added_when_all_enabled?: readonly { readonly path: readonly string[]; readonly key: string }[];
+  readonly flags_added_when_all_enabled?: readonly {
+    readonly path: readonly string[];
+    readonly key: string;
+  }[];
 }
 
 /** One row of the feature list. */

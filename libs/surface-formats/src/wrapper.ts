@@ -1,5 +1,11 @@
 /** How far a wrapper covers a unit of the upstream surface (parity contract §5). */
-export const COVERAGE_LEVELS = ['explicit', 'passthrough', 'intentionally_unsupported', 'unsupported', 'unknown'] as const;
+export const COVERAGE_LEVELS = [
+  'explicit',
+  'passthrough',
+  'intentionally_unsupported',
+  'unsupported',
+  'unknown',
+] as const;
 export type CoverageLevel = (typeof COVERAGE_LEVELS)[number];
 
 /** `wrapper_coverage.json`, and the shape of what a declared source gives. */
@@ -47,7 +53,11 @@ export interface WrapperEvidence {
   readonly schema_version: 1;
   readonly generator: { readonly name: string; readonly version: string };
   /** The package and version, or the project, whose source was read. */
-  readonly source: { readonly package?: string; readonly version?: string; readonly files: readonly string[] };
+  readonly source: {
+    readonly package?: string;
+    readonly version?: string;
+    readonly files: readonly string[];
+  };
   readonly uses: readonly EvidenceUse[];
   /** Places where the wrapper passes arguments that cannot be read statically. */
   readonly dynamic: readonly EvidencePlace[];

@@ -1,0 +1,81 @@
+import type { BinarySource, Manifest, ToolConfig, WrapperConfig } from '@fixpoint/surface-formats';
+import type { Rules } from './rules-schema';
+
+/** Brings a marker of rules version 2 into the one form that derivations read. */
+export function normalizeRules(rules: Rules, root: string): Manifest {
+  const targets = Object.entries(rules.targets);
+  return {
+    rulesSchemaVersion: 2,
+    root,
+    targets: {
+      required: targets.find(([, target]) => target.required)?.[0] ?? '',
+      expected: targets.map(([triple]) => triple),
+      platforms: Object.fromEntries(targets.map(([triple, target]) => [triple, target.platform])),
+    },
+    tool: toToolConfig(rules.tool),
+    binaries: Object.fromEntries(
+      targets.flatMap(([triple, target]) => (target.binary ? [[triple, toBinarySource(target.binary)]] : [])),
+    ),
+    union: {
+      requireSameTool: true,
+      requireSameSemanticVersion: true,
+      requireSemanticVersion: true,
+      foldRootFlags: rules.root_flags === 'fold',
+    },
+    wrapper: rules.wrapper && toWrapperConfig(rules.wrapper),
+    exclusions: rules.parity_exclusions,
+    severity: rules.severity,
+    raw: rules,
+  };
+}
+
+function toToolConfig(tool: Rules['tool']): ToolConfig {
+  return {
+    name: tool.name,
+    versionArgs: tool.version_args,
+    helpForm: tool.help,
+    helpFlag: tool.help_flag,
+    dialect: tool.dialect,
+    columns: tool.columns,
+    timeoutMs: tool.timeout_ms,
+    maxDepth: tool.max_depth,
+    maxPages: tool.max_pages,
+    maxPageBytes: tool.max_page_bytes,
+    concurrency: tool.concurrency,
+    env: tool.env,
+    features: tool.features && {
+      listArgs: tool.features.list,
+      enableFlag: tool.features.enable_flag,
+      skipStages: tool.features.skip_stages,
+    },
+    completion: tool.completion,
+    probeFlags: tool.probe_flags,
+    supplement: tool.supplement,
+  };
+}
+
+function toBinarySource(binary: NonNullable<Rules['targets'][string]['binary']>): BinarySource {
+  return {
+    path: binary.path,
+    package: binary.package,
+    via: binary.via,
+    files: binary.files,
+    runner: binary.runner,
+  };
+}
+
+function toWrapperConfig(wrapper: NonNullable<Rules['wrapper']>): WrapperConfig {
+  return {
+    name: wrapper.name,
+    project: wrapper.project,
+    source: toSource(wrapper.source),
+    evidence: wrapper.evidence,
+  };
+}
+
+function toSource(source: NonNullable<Rules['wrapper']>['source']): WrapperConfig['source'] {
+  if (source === undefined) return undefined;
+  if ('module' in source) return { kind: 'module', path: source.module, exportName: source.export };
+  if ('file' in source) return { kind: 'file', path: source.file };
+  return { kind: 'command', command: source.command };
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { rulesSchema } from './rules-schema';
+
+/** The JSON Schema (2020-12) of rules version 2, as users write it: keys with defaults are optional. */
+export function rulesJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(rulesSchema, { io: 'input' }) as Record<string, unknown>;
+}

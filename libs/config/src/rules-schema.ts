@@ -1,0 +1,148 @@
+import { z } from 'zod';
+
+const words = z.array(z.string());
+const nonEmptyWords = z.array(z.string().min(1)).min(1);
+const note = z.string().trim().min(1, 'a note that says why is needed');
+
+const binary = z
+  .strictObject({
+    path: z.string().min(1).optional().describe('The executable, relative to this file.'),
+    package: z.string().min(1).optional().describe('The npm package that carries the executable.'),
+    via: z
+      .array(nonEmptyWords)
+      .default([])
+      .describe('Chains of packages through which `package` is looked up as well, outermost first.'),
+    files: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        'Globs of the executable inside the package or the acquired archive; the first match is taken.',
+      ),
+    runner: words.default([]).describe('A command that runs the executable, such as an emulator.'),
+  })
+  .describe('Where the executable of a target is found.');
+
+const target = z.strictObject({
+  platform: z
+    .enum(['linux', 'macos', 'windows'])
+    .describe('The platform that scopes of coverage entries name.'),
+  required: z
+    .boolean()
+    .default(false)
+    .describe('The target whose values stand for a unit wherever targets disagree.'),
+  binary: binary.optional(),
+});
+
+const tool = z
+  .strictObject({
+    name: z.string().min(1).describe('The name recorded in snapshots.'),
+    version_args: nonEmptyWords.default(['--version']),
+    help: z
+      .enum(['flag', 'subcommand'])
+      .default('flag')
+      .describe(
+        '`flag`: `<path> --help`. `subcommand`: `help <path>`, which starts some programs: choose it knowingly.',
+      ),
+    help_flag: z.string().min(1).default('--help'),
+    dialect: z
+      .string()
+      .min(1)
+      .default('auto')
+      .describe('A help dialect, or `auto` to detect it on each page.'),
+    columns: z.int().min(40).max(1000).default(100).describe('The pinned width of help pages.'),
+    timeout_ms: z.int().min(100).default(10_000).describe('Milliseconds until a page is given up.'),
+    max_depth: z.int().min(1).default(12),
+    max_pages: z.int().min(1).default(5_000),
+    max_page_bytes: z.int().min(1024).default(4_194_304),
+    concurrency: z.int().min(1).optional().describe('Children at once; the number of processors by default.'),
+    env: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('Added to the pinned environment of every child.'),
+    features: z
+      .strictObject({
+        list: nonEmptyWords.describe('Arguments that print the feature switches.'),
+        enable_flag: z.string().min(1).describe('The flag that enables one switch.'),
+        skip_stages: words.default(['removed']).describe('Stages that are never enabled.'),
+      })
+      .optional(),
+    completion: z
+      .strictObject({ args: nonEmptyWords, format: z.enum(['clap-bash']) })
+      .optional()
+      .describe('How the tool prints a completion script: the second source of the surface.'),
+    probe_flags: z
+      .boolean()
+      .default(false)
+      .describe('Ask whether flags that help does not list are still accepted.'),
+    supplement: z.string().min(1).optional().describe('A supplement file, relative to this file.'),
+  })
+  .describe('How the surface of the tool is read.');
+
+const wrapper = z.strictObject({
+  name: z.string().min(1).optional(),
+  project: z.string().min(1).optional().describe('The Nx project that holds the wrapper: drawn as an edge.'),
+  source: z
+    .union([
+      z.strictObject({ module: z.string().min(1), export: z.string().min(1).default('coverage') }),
+      z.strictObject({ file: z.string().min(1) }),
+      z.strictObject({ command: nonEmptyWords }),
+    ])
+    .optional()
+    .describe(
+      'The one place where coverage is declared: a TypeScript module, a JSON or YAML file, or a command.',
+    ),
+  evidence: z
+    .strictObject({
+      package: z.string().min(1).optional(),
+      directory: z.string().min(1).optional(),
+      files: z.array(z.string().min(1)).min(1),
+    })
+    .optional()
+    .describe('The source of the wrapper that is scanned for what it really passes.'),
+});
+
+const exclusion = z.discriminatedUnion('unit', [
+  z.strictObject({ unit: z.literal('command'), path: words, category: z.string().optional(), note }),
+  z.strictObject({
+    unit: z.literal('flag'),
+    path: words,
+    key: z.string().min(1),
+    category: z.string().optional(),
+    note,
+  }),
+  z.strictObject({
+    unit: z.literal('arg'),
+    path: words,
+    name: z.string().min(1),
+    category: z.string().optional(),
+    note,
+  }),
+]);
+
+/** Rules version 2: the marker `RULES.json` of a parity root. Unknown keys are refused. */
+export const rulesSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    rules_schema_version: z.literal(2),
+    tool,
+    targets: z
+      .record(z.string().min(1), target)
+      .describe('The expected targets, in the order that every list follows.'),
+    root_flags: z
+      .enum(['fold', 'keep'])
+      .default('fold')
+      .describe('Whether flags of commands that repeat a root flag are folded into the root.'),
+    wrapper: wrapper.optional(),
+    parity_exclusions: z
+      .array(exclusion)
+      .default([])
+      .describe('Units that are out of scope, each with the reason.'),
+    severity: z
+      .record(z.string(), z.enum(['error', 'warning', 'note', 'off']))
+      .default({})
+      .describe('Severity by finding id, or by prefix with a final `*`.'),
+  })
+  .describe('Rules of a Fixpoint parity root');
+
+/** A marker of rules version 2 with defaults filled in. */
+export type Rules = z.infer<typeof rulesSchema>;

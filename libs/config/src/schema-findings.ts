@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { Finding } from '@fixpoint/model';
+import { nearest, positionOfPointer, toPointer } from '@fixpoint/structured-text';
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+}
+
+/** What the findings are about. */
+export interface SchemaSubject {
+  readonly text: string;
+  readonly file: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** Turns every issue of a schema into a finding with its position; an unknown key names the nearest known one. */
+export function schemaFindings(issues: readonly z.core.$ZodIssue[], subject: SchemaSubject): Finding[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => unknownKey(key, issue.path as (string | number)[], subject))
+      : [invalidValue(issue, subject)],
+  );
+}
+
+function unknownKey(key: string, path: readonly (string | number)[], subject: SchemaSubject): Finding {
+  const known = knownKeys(subject.schema as JsonSchema, path);
+  const meant = nearest(key, known);
+  const pointer = toPointer([...path, key]);
+  return {
+    id: 'config/unknown-key',
+    severity: 'error',
+    message: `unknown key "${key}"${meant === undefined ? '' : `: did you mean "${meant}"?`}`,
+    file: subject.file,
+    position: positionOfPointer(subject.text, pointer),
+    path: pointer,
+    actual: key,
+    expected: meant ?? known.join(', '),
+    fix:
+      meant === undefined
+        ? `remove "${key}" from ${subject.file}`
+        : `rename "${key}" to "${meant}" in ${subject.file}`,
+  };
+}
+
+function invalidValue(issue: z.core.$ZodIssue, subject: SchemaSubject): Finding {
+  const pointer = toPointer(issue.path as (string | number)[]);
+  return {
+    id: 'config/invalid-value',
+    severity: 'error',
+    message: `${pointer === '' ? 'the document' : pointer.slice(1).replaceAll('/', '.')}: ${issue.message}`,
+    file: subject.file,
+    position: positionOfPointer(subject.text, pointer),
+    path: pointer,
+    fix: `correct ${pointer === '' ? 'the document' : pointer} in ${subject.file}`,
+  };
+}
+
+function knownKeys(schema: JsonSchema | undefined, path: readonly (string | number)[]): string[] {
+  const at = path.reduce<JsonSchema | undefined>(
+    (current, segment) => child(current, String(segment)),
+    schema,
+  );
+  return [at, ...(at?.anyOf ?? []), ...(at?.oneOf ?? [])].flatMap((one) =>
+    Object.keys(one?.properties ?? {}),
+  );
+}
+
+function child(schema: JsonSchema | undefined, segment: string): JsonSchema | undefined {
+  const options = [schema, ...(schema?.anyOf ?? []), ...(schema?.oneOf ?? [])];
+  for (const option of options) {
+    const property = option?.properties?.[segment];
+    if (property !== undefined) return property;
+    if (typeof option?.additionalProperties === 'object') return option.additionalProperties;
+    if (option?.items !== undefined) return option.items;
+  }
+  return undefined;
+}

@@ -31,6 +31,8 @@ export interface Derivation<Config, Facts> {
   owns(config: Config, scope: Scope): readonly string[];
   /** Files that stay even if nothing derives them now, because they are measurements that cannot be re-made here. */
   keeps?(facts: Facts, config: Config, path: RelativePath): boolean;
+  /** Whether deriving nothing at all is right for this root; without it an empty result is an error, not a pass. */
+  allowsEmpty?(config: Config, scope: Scope): boolean;
   collect(ports: Ports, config: Config, scope: Scope): Promise<Result<Facts>>;
   derive(facts: Facts, config: Config): Derived;
   /** Rules that a diff cannot express. */

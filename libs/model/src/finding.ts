@@ -10,8 +10,9 @@ export interface Position {
 /**
  * The one shape for everything a user is told.
  *
- * `id` is stable, kebab-case and prefixed by its derivation (`union/flag-changed`). `file` is relative to the workspace
- * root or to the derivation's root, with `/`. `path` says where inside the file (a JSON pointer, or a command and flag).
+ * `id` is stable, kebab-case and prefixed by its derivation (`union/flag-changed`). `file` is relative to the root of the
+ * verdict that holds the finding, with `/`; `..` leads out of it, `.` is the root itself. `path` says where inside the
+ * file (a JSON pointer, or a command and flag).
  * `fix` is a command or an edit that can be followed as it stands. `code` is the violation code of rules version 1.
  */
 export interface Finding {
@@ -33,8 +34,7 @@ export interface Finding {
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareText(a.file, b.file) ||
-    (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
-    (a.position?.column ?? 0) - (b.position?.column ?? 0) ||
+    comparePositions(a.position, b.position) ||
     compareText(a.path ?? '', b.path ?? '') ||
     compareText(a.id, b.id) ||
     compareText(a.message, b.message)
@@ -44,4 +44,9 @@ export function compareFindings(a: Finding, b: Finding): number {
 /** Compares two strings by UTF-16 code unit, independent of the machine's locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What has no position comes first. */
+function comparePositions(a: Position | undefined, b: Position | undefined): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }

@@ -1,18 +1,21 @@
 export type { Artifact, RelativePath } from './artifact';
+export { isRelativeGlob, isRelativePath } from './artifact';
 export type { Drift, DriftKind } from './drift';
 export type { Finding, Position, Severity } from './finding';
 export { compareFindings, compareText } from './finding';
 export type { Result } from './result';
-export { failure, success } from './result';
+export { failure, failureOf, success } from './result';
 export { ConfigError, InternalError, ToolError } from './errors';
-export type { Outcome, Verdict } from './verdict';
-export { EXIT_CODES, worseOutcome } from './verdict';
+export type { ToolErrorOptions } from './errors';
+export type { Outcome, Report, Verdict } from './verdict';
+export { EXIT_CODES, OUTCOME_MEANINGS, worseOutcome } from './verdict';
 export type {
   BinaryFile,
   BinaryPort,
   FilePort,
   InstalledPackage,
   MachinePort,
+  PackageFile,
   PackagePort,
   Ports,
   ProcessPort,

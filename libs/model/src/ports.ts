@@ -56,6 +56,8 @@ export interface BinaryFile {
   readonly sizeBytes: number;
   /** The first 64 KiB, enough for the header of every executable format. */
   readonly head: Uint8Array;
+  /** Absolute path of the file itself, every symlink followed. */
+  readonly realPath?: string;
 }
 
 /** Reading executables, which may lie outside the root (in `node_modules`, on PATH). */
@@ -66,6 +68,10 @@ export interface BinaryPort {
   ): Promise<BinaryFile | { readonly problem: 'absent' | 'not-a-file' | 'not-executable' }>;
   /** Absolute real path of a command on PATH, if there is one. */
   which(command: string): Promise<string | undefined>;
+  /** The first 64 KiB of a file without reading the rest; undefined where `inspect` would name a problem. */
+  head?(absolutePath: string): Promise<Uint8Array | undefined>;
+  /** Absolute paths of the files below an absolute directory that match a glob, sorted by code unit; none if it is absent. */
+  list?(directory: string, glob: string): Promise<readonly string[]>;
 }
 
 /** An installed npm package. */
@@ -76,10 +82,21 @@ export interface InstalledPackage {
   readonly directory: string;
 }
 
+/** One text file of a package. */
+export interface PackageFile {
+  readonly path: RelativePath;
+  readonly text: string;
+}
+
 /** Looking packages up as Node would, from a directory. */
 export interface PackagePort {
   /** The package as seen from an absolute directory, or undefined when it is not installed. */
   find(name: string, fromDirectory: string): Promise<InstalledPackage | undefined>;
+  /**
+   * The texts of the files below an absolute directory that match any of the globs, sorted by path (code unit). Paths are
+   * relative to the directory, with `/`. A directory that is absent has no files, any other failure is a ToolError.
+   */
+  readFiles(directory: string, globs: readonly string[]): Promise<readonly PackageFile[]>;
 }
 
 /** Time and environment, the two inputs a pure function must not reach for. */
@@ -89,6 +106,8 @@ export interface MachinePort {
   env(name: string): string | undefined;
   /** Processors that may be used at once. */
   readonly parallelism: number;
+  /** What executables run here as they are: linux, macos or windows, and x86_64, aarch64, …. */
+  readonly platform?: { readonly os: string; readonly arch: string };
 }
 
 /** Progress of long work; silent when the terminal is not interactive. */

@@ -18,6 +18,16 @@ export const EXIT_CODES: Readonly<Record<Outcome, number>> = {
   interrupted: 130,
 };
 
+/** What each outcome means to the user; the table in the reference is made from it. */
+export const OUTCOME_MEANINGS: Readonly<Record<Outcome, string>> = {
+  clean: 'Everything derived is as committed, or was written.',
+  drift: 'Something drifted, or a rule has a finding of severity error.',
+  usage: 'The command line or the configuration is wrong.',
+  environment: 'A tool, a file or a permission is missing.',
+  internal: 'A defect of Fixpoint; the only case that shows a stack.',
+  interrupted: 'The user interrupted the run.',
+};
+
 /** What one run of one target over one root came to. */
 export interface Verdict {
   readonly target: string;
@@ -32,6 +42,15 @@ export interface Verdict {
   readonly removed: readonly RelativePath[];
   /** How many artifacts were derived and compared. */
   readonly compared: number;
+}
+
+/** Everything one invocation has to say: the verdicts of all its derivations and what they come to together. */
+export interface Report {
+  readonly ok: boolean;
+  /** The gravest outcome of all verdicts. */
+  readonly outcome: Outcome;
+  readonly exitCode: number;
+  readonly verdicts: readonly Verdict[];
 }
 
 const RANK: readonly Outcome[] = ['clean', 'drift', 'usage', 'environment', 'internal', 'interrupted'];

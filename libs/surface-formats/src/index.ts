@@ -1,5 +1,9 @@
 export { compareBytes, comparePaths, inTargetOrder, pathKey } from './order';
 export { toJsonText } from './json';
+export { withoutAbsent } from './record';
+export { rawHelpDirectory, rawHelpPath } from './raw-help';
+export { hashedHelpPage, nestedHelpPage } from './raw-help-page';
+export { epochTimestamp, keepTimestamp, newestTimestamp } from './timestamp';
 export type * from './snapshot';
 export type * from './union';
 export type * from './wrapper';

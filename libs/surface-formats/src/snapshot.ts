@@ -107,6 +107,8 @@ export interface SnapshotCommand {
   readonly hidden?: true;
   /** Which second source showed a hidden unit. */
   readonly seen_in?: readonly HiddenSource[];
+  /** SHA-256 (lower-case hex) of the captured help page's UTF-8 text: evidence that does not need the page itself. */
+  readonly help_sha256?: string;
 }
 
 /** Second sources for units that help does not list. */

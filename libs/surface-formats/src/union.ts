@@ -33,10 +33,17 @@ export interface UnionCommand {
   readonly args?: readonly UnionArg[];
   readonly flags?: readonly UnionFlag[];
   readonly conflicts?: readonly Conflict[];
-  // -- rules version 2
+  // -- rules version 2, as in a snapshot
+  readonly stability?: string;
+  readonly platforms?: readonly string[];
   readonly aliases?: readonly string[];
   readonly hidden?: true;
   readonly seen_in?: readonly HiddenSource[];
+  /**
+   * Keys of root flags that this command lists too, with the same meaning, on every one of its targets where the root has
+   * them; they are left out of `flags`.
+   */
+  readonly folded_flags?: readonly string[];
 }
 
 /** One argument with the targets that have it. */
@@ -63,6 +70,8 @@ export interface UnionFlag {
   readonly repeatable?: true;
   readonly available_on: readonly string[];
   // -- rules version 2, as in a snapshot
+  readonly stability?: string;
+  readonly platforms?: readonly string[];
   readonly aliases?: readonly string[];
   readonly value_names?: readonly string[];
   readonly value_optional?: true;

@@ -1,0 +1,10 @@
+export { compareArtifacts, isSameText } from './drift/compare-artifacts';
+export type { DriftContext } from './drift/drift-finding';
+export { explainDrift } from './drift/explain-drift';
+export type { Obstacle, Plan, PlanRequest } from './run/plan';
+export { planDerivation } from './run/plan';
+export type { Ending, RunAllRequest, RunRequest } from './run/run-derivation';
+export { runDerivation, runDerivations } from './run/run-derivation';
+export type { SeverityOverrides } from './run/severity';
+export { summarize } from './run/summarize';
+export type { FileChanges, Writer, WriteResult } from './run/writer';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'reporters', preset: '../../jest.preset.js' };

@@ -71,11 +71,12 @@ function knownKeys(schema: JsonSchema | undefined, path: readonly (string | numb
 
 function child(schema: JsonSchema | undefined, segment: string): JsonSchema | undefined {
   const options = [schema, ...(schema?.anyOf ?? []), ...(schema?.oneOf ?? [])];
-  for (const option of options) {
-    const property = option?.properties?.[segment];
-    if (property !== undefined) return property;
-    if (typeof option?.additionalProperties === 'object') return option.additionalProperties;
-    if (option?.items !== undefined) return option.items;
-  }
-  return undefined;
+  return options.map((option) => option && ownChild(option, segment)).find((found) => found !== undefined);
+}
+
+function ownChild(
+  { properties, additionalProperties, items }: JsonSchema,
+  segment: string,
+): JsonSchema | undefined {
+  return properties?.[segment] ?? (typeof additionalProperties === 'object' ? additionalProperties : items);
 }

@@ -1,10 +1,10 @@
-import { parseDocument } from 'yaml';
 import { failure, success, type Result } from '@fixpoint/model';
 import { positionOfOffset } from './position';
+import { yaml } from './yaml-library';
 
 /** Parses one YAML 1.2 document (JSON included). Every error is a finding `<prefix>/invalid-yaml` with its position. */
 export function parseYaml(text: string, file: string, prefix = 'input'): Result<unknown> {
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = yaml().parseDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) {
     return failure(
       ...document.errors.map((error) => ({

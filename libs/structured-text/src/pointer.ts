@@ -1,7 +1,8 @@
 import { findNodeAtLocation, parseTree, type Node as JsonNode, type ParseError } from 'jsonc-parser';
-import { isMap, isPair, isSeq, parseDocument, type Node } from 'yaml';
+import type { Node } from 'yaml';
 import type { Position } from '@fixpoint/model';
 import { positionOfOffset } from './position';
+import { yaml } from './yaml-library';
 
 /** A JSON pointer (RFC 6901) of a list of keys and indexes; the whole document is the empty string. */
 export function toPointer(segments: readonly (string | number)[]): string {
@@ -44,7 +45,7 @@ function jsonChild(parent: JsonNode | undefined, segment: string): JsonNode | un
 }
 
 function yamlOffset(text: string, segments: readonly string[]): number | undefined {
-  const document = parseDocument(text);
+  const document = yaml().parseDocument(text);
   if (document.errors.length > 0) return undefined;
   let node = document.contents as Node | null;
   let offset = node?.range?.[0];
@@ -61,6 +62,7 @@ function yamlChild(
   node: Node | null,
   segment: string,
 ): { node: Node | null; offset: number | undefined } | undefined {
+  const { isMap, isPair, isSeq } = yaml();
   if (isSeq(node)) {
     const item = node.items[Number(segment)] as Node | undefined;
     return item && { node: item, offset: item.range?.[0] };

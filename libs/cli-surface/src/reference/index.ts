@@ -1,0 +1,12 @@
+export type { ReferenceBinary, ReferenceSnapshot, ReferenceSnapshotRequest } from './reference-snapshot';
+export { referenceSnapshot } from './reference-snapshot';
+export type { ReferenceTolerance, ReferenceTool, ReferenceToolRow } from './reference-tool';
+export { REFERENCE_TOOL_ROWS, referenceTool } from './reference-tool';
+export type { ReferenceCall, ReferenceRun, ReferenceRunner } from './reference-run';
+export { toReferenceRun } from './reference-run';
+export type { ReferenceVersion } from './reference-version';
+export { parseReferenceVersion } from './reference-version';
+export type { ReferenceSupplement, ReferenceSupplementCommand } from './supplement';
+export { parseReferenceSupplement } from './parse-supplement';
+export type { CannedBinary, CannedCli, CannedOptions, CannedPage } from './canned-cli';
+export { cannedRunner, snapshotFromCannedCli } from './canned-cli';

@@ -1,0 +1,58 @@
+import type { Finding, Position } from '@fixpoint/model';
+import { toPointer } from '@fixpoint/structured-text';
+import { withoutAbsent, type Manifest } from '@fixpoint/surface-formats';
+import { remeasure } from './fix-command';
+
+/** Something at a place inside a snapshot that is not as it should be. */
+export interface Problem {
+  /** Stable and kebab-case; `snapshot/<kind>` is the id of the finding. */
+  readonly kind: string;
+  /** Keys and indexes from the top of the document. */
+  readonly at: readonly (string | number)[];
+  readonly message: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** Where the text must change, when that is not where the value at `at` begins. */
+  readonly position?: Position;
+  /** How to repair it, when measuring again is not the way. */
+  readonly fix?: string;
+}
+
+/** Where a snapshot is committed; target and version are those of its file and directory name. */
+export interface SnapshotPlace {
+  readonly file: string;
+  readonly target: string;
+  readonly version: string;
+}
+
+/** Where the snapshot of a version and target belongs, relative to the root. */
+export function snapshotFile(version: string, target: string): string {
+  return `snapshots/${version}/${target}.json`;
+}
+
+/** What is needed to tell a user about problems of one snapshot. */
+export interface ProblemContext {
+  readonly place: SnapshotPlace;
+  readonly manifest: Manifest;
+  /** Violation codes of rules version 1 by kind of problem. */
+  readonly codes: Readonly<Record<string, string>>;
+  locate(at: Problem['at']): Position | undefined;
+}
+
+/** The finding that tells a user about a problem. */
+export function toFinding(problem: Problem, context: ProblemContext): Finding {
+  const { place, manifest, codes } = context;
+  const { kind, at, message, fix } = problem;
+  return withoutAbsent<Finding>({
+    id: `snapshot/${kind}`,
+    severity: 'error',
+    message,
+    file: place.file,
+    position: problem.position ?? context.locate(at),
+    path: at.length === 0 ? undefined : toPointer(at),
+    expected: problem.expected,
+    actual: problem.actual,
+    code: codes[kind],
+    fix: fix ?? remeasure(manifest, place.version, place.target),
+  });
+}

@@ -1,0 +1,62 @@
+import { toPointer } from '@fixpoint/structured-text';
+import type { Manifest } from '@fixpoint/surface-formats';
+import {
+  bytesCanonical,
+  generatorRecorded,
+  listsOrdered,
+  parentsPresent,
+  targetExpected,
+  targetMatches,
+  versionMatches,
+  type ContentRule,
+} from './content-problems';
+import type { Problem } from './problem';
+import { shapeProblems } from './shape-problems';
+import { SNAPSHOT } from './snapshot-type';
+
+/** What the two rule sets ask of a committed snapshot. */
+export interface SnapshotRules {
+  /** Violation codes by kind of problem. */
+  readonly codes: Readonly<Record<string, string>>;
+  shape(document: unknown): readonly Problem[];
+  readonly content: readonly ContentRule[];
+}
+
+/** The strategies by `rules_schema_version`. */
+export const SNAPSHOT_RULES: Readonly<Record<Manifest['rulesSchemaVersion'], SnapshotRules>> = {
+  1: {
+    codes: {
+      missing: 'SNAPSHOT_MISSING',
+      'invalid-json': 'SNAPSHOT_INVALID_JSON',
+      shape: 'SNAPSHOT_SCHEMA_INVALID',
+      'wrong-kind': 'SNAPSHOT_WRONG_KIND',
+    },
+    shape: oneShapeProblem,
+    content: [],
+  },
+  2: {
+    codes: {},
+    shape: (document) => shapeProblems(document, SNAPSHOT, true),
+    content: [
+      targetMatches,
+      versionMatches,
+      targetExpected,
+      generatorRecorded,
+      parentsPresent,
+      listsOrdered,
+      bytesCanonical,
+    ],
+  },
+};
+
+const TOLD = 5;
+
+// The schema of rules version 1 is a choice between document kinds at the root, so any number of defects is one violation
+// without a place (parity contract §9.3 d).
+function oneShapeProblem(document: unknown): Problem[] {
+  const problems = shapeProblems(document, SNAPSHOT, false);
+  if (problems.length === 0) return [];
+  const told = problems.slice(0, TOLD).map(({ at, message }) => `${toPointer(at)}: ${message}`);
+  const more = problems.length > TOLD ? [`and ${problems.length - TOLD} more`] : [];
+  return [{ kind: 'shape', at: [], message: [...told, ...more].join('; ') }];
+}

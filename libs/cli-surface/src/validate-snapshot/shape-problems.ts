@@ -1,0 +1,117 @@
+import { nearest } from '@fixpoint/structured-text';
+import type { Problem } from './problem';
+import type { ListType, RecordType, ValueType } from './record-type';
+
+/**
+ * Every place where a value is not of a type, in document order.
+ *
+ * @param strict also refuses unknown keys, null for an absent fact, texts that break their pattern and `false` marks; without
+ * it a document is read as tolerantly as rules version 1 asks (parity contract §1.5)
+ */
+export function shapeProblems(value: unknown, type: ValueType, strict: boolean): Problem[] {
+  const walk: Walk = { strict, at: [], problems: [] };
+  visit(value, type, walk);
+  return walk.problems;
+}
+
+interface Walk {
+  readonly strict: boolean;
+  /** Where the walk stands; copied into problems only. */
+  readonly at: (string | number)[];
+  readonly problems: Problem[];
+}
+
+function visit(value: unknown, type: ValueType, walk: Walk): void {
+  if (type.kind === 'record') visitRecord(value, type, walk);
+  else if (type.kind === 'list') visitList(value, type, walk);
+  else {
+    const expected = expectation(value, type, walk.strict);
+    if (expected !== undefined) mismatch(value, expected, walk);
+  }
+}
+
+// What a scalar should have been, or undefined when it is all right.
+function expectation(
+  value: unknown,
+  type: Exclude<ValueType, ListType | RecordType>,
+  strict: boolean,
+): string | undefined {
+  switch (type.kind) {
+    case 'text':
+      if (typeof value !== 'string') return 'a string';
+      return strict && type.pattern?.expression.test(value) === false ? type.pattern.meaning : undefined;
+    case 'word':
+      return type.words.includes(value as string) ? undefined : `one of ${type.words.join(', ')}`;
+    case 'count':
+      return Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : 'a whole number';
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'true or false';
+    case 'true':
+      return value === true || (!strict && value === false) ? undefined : 'true, or no such key';
+  }
+}
+
+function visitList(value: unknown, { item }: ListType, walk: Walk): void {
+  if (!Array.isArray(value)) return mismatch(value, 'a list', walk);
+  for (let index = 0; index < value.length; index++) {
+    walk.at.push(index);
+    visit(value[index], item, walk);
+    walk.at.pop();
+  }
+}
+
+function visitRecord(value: unknown, type: RecordType, walk: Walk): void {
+  if (type.open && !walk.strict) return;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return mismatch(value, 'an object', walk);
+  }
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(record)) visitKey(key, record[key], type, walk);
+  for (const name of type.required) {
+    if (isAbsent(record[name], walk)) {
+      add(walk, { kind: 'shape', message: `${name} is missing`, expected: name });
+    }
+  }
+  if (type.anyOf?.every((name) => isAbsent(record[name], walk)) === true) {
+    add(walk, { kind: 'shape', message: `one of ${type.anyOf.join(', ')} is needed` });
+  }
+}
+
+// Only the keys that are there are looked at: records are small, the table of what they may hold is not.
+function visitKey(key: string, value: unknown, type: RecordType, walk: Walk): void {
+  const field = type.byName.get(key);
+  if (field === undefined ? type.open || !walk.strict : isAbsent(value, walk)) return;
+  walk.at.push(key);
+  if (field === undefined) unknownKey(key, type, walk);
+  else visit(value, field.type, walk);
+  walk.at.pop();
+}
+
+function isAbsent(value: unknown, { strict }: Walk): boolean {
+  return value === undefined || (value === null && !strict);
+}
+
+function unknownKey(key: string, type: RecordType, walk: Walk): void {
+  const meant = nearest(key, [...type.byName.keys()]);
+  add(walk, {
+    kind: 'unknown-key',
+    message: `${key} is not a key of this record${meant === undefined ? '' : `; ${meant} is`}`,
+    expected: meant,
+    actual: key,
+  });
+}
+
+function mismatch(value: unknown, expected: string, walk: Walk): void {
+  const actual = describe(value);
+  const name = walk.at.findLast((step) => typeof step === 'string') ?? 'the document';
+  add(walk, { kind: 'shape', message: `${name} must be ${expected}, not ${actual}`, expected, actual });
+}
+
+function describe(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}
+
+function add(walk: Walk, problem: Omit<Problem, 'at'>): void {
+  walk.problems.push({ ...problem, at: [...walk.at] });
+}

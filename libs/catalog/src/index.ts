@@ -1,1 +1,1 @@
-export {};
+export { DERIVATIONS, PARITY_TARGETS, VALIDATED } from './catalog';

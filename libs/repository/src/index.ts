@@ -1,1 +1,2 @@
-export {};
+export { workspaceMapDerivation, type ProjectRoot } from './workspace-map';
+export { referencePagesDerivation, type ReferencePage } from './reference-pages';

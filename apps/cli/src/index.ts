@@ -1,0 +1,2 @@
+export { buildProgram, runProgram } from './program';
+export type { Terminal } from './terminal';

@@ -1,0 +1,56 @@
+import type { ExecutorContext, TaskGraph } from '@nx/devkit';
+import type { TargetName } from '@fixpoint/runner';
+import type { RunExecutorOptions } from './options';
+import { runOne } from './run-one';
+
+/** What Nx reads of each task of a batch; its own type is not part of the public API. */
+interface BatchTaskResult {
+  readonly task: string;
+  readonly result: {
+    readonly success: boolean;
+    readonly terminalOutput: string;
+    readonly startTime: number;
+    readonly endTime: number;
+  };
+}
+
+type BatchExecutor = (
+  taskGraph: TaskGraph,
+  inputs: Record<string, RunExecutorOptions>,
+  overrides: RunExecutorOptions,
+  context: ExecutorContext,
+) => AsyncGenerator<BatchTaskResult>;
+
+/** Runs every task of a batch in this one process, in an order that respects their dependencies. */
+function batchOf(target: TargetName): BatchExecutor {
+  return async function* runBatch(taskGraph, inputs, overrides, context) {
+    for (const task of inDependencyOrder(taskGraph)) {
+      const startTime = Date.now();
+      const { success, output } = await runOne({
+        target,
+        options: { ...(inputs[task] as RunExecutorOptions), ...overrides },
+        project: taskGraph.tasks[task]?.target.project ?? '',
+        workspaceRoot: context.root,
+      });
+      yield { task, result: { success, terminalOutput: output, startTime, endTime: Date.now() } };
+    }
+  };
+}
+
+function inDependencyOrder({ tasks, dependencies }: TaskGraph): string[] {
+  const ordered = new Set<string>();
+  const visit = (task: string): void => {
+    if (ordered.has(task) || !(task in tasks)) return;
+    (dependencies[task] ?? []).forEach(visit);
+    ordered.add(task);
+  };
+  Object.keys(tasks).forEach(visit);
+  return [...ordered];
+}
+
+export const snapshotBatch = batchOf('snapshot');
+export const snapshotVerifyBatch = batchOf('snapshot-verify');
+export const unionBatch = batchOf('union');
+export const wrapperCoverageBatch = batchOf('wrapper-coverage');
+export const reportBatch = batchOf('report');
+export const validateBatch = batchOf('validate');

@@ -1,0 +1,35 @@
+import { formatFiles, readNxJson, updateNxJson, type NxJsonConfiguration, type Tree } from '@nx/devkit';
+
+/** Options of the `init` generator. */
+export interface InitGeneratorOptions {
+  readonly skipFormat?: boolean;
+}
+
+const PLUGIN = '@fixpoint/nx/plugin';
+const IGNORED = ['raw_help/', '.fixpoint/'];
+
+/**
+ * What `nx add @fixpoint/nx` runs: registers the plugin unless it is there and ignores what is never committed (captured help
+ * pages, acquired binaries). Running it again changes nothing.
+ */
+export async function initGenerator(tree: Tree, options: InitGeneratorOptions): Promise<void> {
+  const nxJson: NxJsonConfiguration = readNxJson(tree) ?? {};
+  if (!isRegistered(nxJson)) {
+    updateNxJson(tree, { ...nxJson, plugins: [...(nxJson.plugins ?? []), { plugin: PLUGIN, options: {} }] });
+  }
+  ignore(tree);
+  if (!options.skipFormat) await formatFiles(tree);
+}
+
+function isRegistered({ plugins }: NxJsonConfiguration): boolean {
+  return (plugins ?? []).some((entry) => (typeof entry === 'string' ? entry : entry.plugin) === PLUGIN);
+}
+
+function ignore(tree: Tree): void {
+  const current = tree.exists('.gitignore') ? (tree.read('.gitignore', 'utf-8') ?? '') : '';
+  const lines = current.split(/\r?\n/).map((line) => line.trim());
+  const missing = IGNORED.filter((pattern) => !lines.includes(pattern));
+  if (missing.length === 0) return;
+  const separator = current === '' || current.endsWith('\n') ? '' : '\n';
+  tree.write('.gitignore', `${current}${separator}${missing.join('\n')}\n`);
+}

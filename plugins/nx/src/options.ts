@@ -1,0 +1,53 @@
+import picomatch from 'picomatch';
+
+/** The targets that are inferred for every marker. */
+export const TARGETS = [
+  'snapshot',
+  'union',
+  'wrapper-coverage',
+  'report',
+  'validate',
+  'snapshot-verify',
+] as const;
+
+/** One of the inferred targets, by its default name. */
+export type TargetId = (typeof TARGETS)[number];
+
+/** Options of the plugin in `nx.json`; every one may be left out. */
+export interface FixpointPluginOptions {
+  /** Globs of the markers, relative to the workspace root. */
+  readonly manifests?: readonly string[];
+  readonly snapshotTargetName?: string;
+  readonly unionTargetName?: string;
+  readonly wrapperCoverageTargetName?: string;
+  readonly reportTargetName?: string;
+  readonly validateTargetName?: string;
+  readonly snapshotVerifyTargetName?: string;
+}
+
+/** Options with defaults filled in. */
+export interface NormalizedOptions {
+  readonly isMarker: (file: string) => boolean;
+  readonly names: Readonly<Record<TargetId, string>>;
+}
+
+const DEFAULT_MANIFESTS = ['**/cli_manifest/RULES.json', '**/cli_manifests/*/RULES.json'];
+
+/** The option that renames each target. */
+const NAME_OPTIONS = {
+  snapshot: 'snapshotTargetName',
+  union: 'unionTargetName',
+  'wrapper-coverage': 'wrapperCoverageTargetName',
+  report: 'reportTargetName',
+  validate: 'validateTargetName',
+  'snapshot-verify': 'snapshotVerifyTargetName',
+} as const satisfies Record<TargetId, keyof FixpointPluginOptions>;
+
+/** Fills in the defaults; `undefined` is what Nx passes when the plugin is registered as a plain string. */
+export function normalizeOptions(options: FixpointPluginOptions = {}): NormalizedOptions {
+  const names = TARGETS.map((target) => [target, options[NAME_OPTIONS[target]] ?? target]);
+  return {
+    isMarker: picomatch([...(options.manifests ?? DEFAULT_MANIFESTS)], { dot: true }),
+    names: Object.fromEntries(names) as NormalizedOptions['names'],
+  };
+}

@@ -1,0 +1,84 @@
+// Builds the published package into dist/plugins/nx and packs it: dist/plugins/nx/fixpoint-nx-<version>.tgz.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const workspace = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const source = join(workspace, 'plugins/nx');
+const destination = join(workspace, 'dist/plugins/nx');
+const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+
+/** Everything but the entry points goes into runner.js once, instead of into each of them. */
+const sharedRunner = {
+  name: 'shared-runner',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@fixpoint\/runner$/ }, ({ importer, kind }) =>
+      kind === 'entry-point' ? undefined : { path: pathToRunner(importer), external: true },
+    );
+  },
+};
+
+function pathToRunner(importer) {
+  return importer.includes('/executors/') ? '../../runner.js' : './runner.js';
+}
+
+const common = {
+  absWorkingDir: workspace,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)],
+  tsconfig: 'tsconfig.base.json',
+  define: { __FIXPOINT_VERSION__: JSON.stringify(manifest.version) },
+  logLevel: 'warning',
+};
+
+rmSync(destination, { recursive: true, force: true });
+mkdirSync(destination, { recursive: true });
+
+await build({
+  ...common,
+  entryPoints: { runner: 'libs/runner/src/index.ts' },
+  outdir: join(destination, 'dist'),
+});
+await build({
+  ...common,
+  plugins: [sharedRunner],
+  entryPoints: {
+    index: 'plugins/nx/src/index.ts',
+    plugin: 'plugins/nx/src/plugin.ts',
+    'executors/run/run.impl': 'plugins/nx/src/executors/run/run.impl.ts',
+    'executors/run/batch.impl': 'plugins/nx/src/executors/run/batch.impl.ts',
+    'generators/init/init': 'plugins/nx/src/generators/init/init.ts',
+  },
+  outdir: join(destination, 'dist'),
+});
+await build({
+  ...common,
+  plugins: [sharedRunner],
+  entryPoints: { fixpoint: 'apps/cli/src/main.ts' },
+  outdir: join(destination, 'dist'),
+  banner: { js: '#!/usr/bin/env node' },
+});
+
+chmodSync(join(destination, 'dist/fixpoint.js'), 0o755);
+cpSync(join(source, 'src/executors/run/schema.json'), join(destination, 'dist/executors/run/schema.json'));
+cpSync(
+  join(source, 'src/generators/init/schema.json'),
+  join(destination, 'dist/generators/init/schema.json'),
+);
+cpSync(join(workspace, 'docs/reference/schemas'), join(destination, 'dist/schemas'), { recursive: true });
+for (const file of ['executors.json', 'generators.json', 'migrations.json', 'README.md']) {
+  cpSync(join(source, file), join(destination, file));
+}
+cpSync(join(workspace, 'LICENSE'), join(destination, 'LICENSE'));
+writeFileSync(join(destination, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+execFileSync('npx', ['tsc', '-p', 'tools/package/tsconfig.json', '--outDir', join(destination, 'dist')], {
+  cwd: workspace,
+  stdio: 'inherit',
+});
+execFileSync('npm', ['pack', '--silent', '--ignore-scripts'], { cwd: destination, stdio: 'inherit' });

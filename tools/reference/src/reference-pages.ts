@@ -1,0 +1,74 @@
+import { buildProgram } from '@fixpoint/cli';
+import { rulesJsonSchema } from '@fixpoint/config';
+import { lockJsonSchema } from '@fixpoint/acquisition';
+import { DERIVATIONS } from '@fixpoint/catalog';
+import { EXIT_CODES, OUTCOME_MEANINGS, type Outcome } from '@fixpoint/model';
+import { inferTargets, normalizeOptions, toManifestRoot } from '@fixpoint/nx';
+import type { ReferencePage } from '@fixpoint/repository';
+
+const HEADER = '<!-- Made by `npx nx run workspace:reference-pages`; edit the code it follows from. -->\n\n';
+
+/** Every page of `docs/reference`, made from the product's own tables. */
+export function referencePages(): readonly ReferencePage[] {
+  return [
+    page('command-line.md', commandLinePage()),
+    page('derivations.md', derivationsPage()),
+    page('exit-codes.md', exitCodesPage()),
+    page('targets.md', targetsPage()),
+    schema('artifacts-lock', lockJsonSchema()),
+    schema('rules', rulesJsonSchema()),
+  ];
+}
+
+function page(name: string, body: string): ReferencePage {
+  return { path: `docs/reference/${name}`, text: `${HEADER}${body.trimEnd()}\n` };
+}
+
+function schema(name: string, document: unknown): ReferencePage {
+  return { path: `docs/reference/schemas/${name}.schema.json`, text: `${JSON.stringify(document, null, 2)}\n` };
+}
+
+function exitCodesPage(): string {
+  const outcomes = Object.keys(EXIT_CODES) as Outcome[];
+  const rows = outcomes.map((outcome) => [String(EXIT_CODES[outcome]), outcome, OUTCOME_MEANINGS[outcome]]);
+  return `# Exit codes\n\n${table(['code', 'outcome', 'meaning'], rows)}\n\nNx itself ends with 1 on every failure; the report of format \`json\` carries the outcome.\n`;
+}
+
+function derivationsPage(): string {
+  const rows = DERIVATIONS.map(({ id, summary }) => [`\`${id}\``, summary]);
+  return `# Derivations\n\n${table(['id', 'what it keeps true'], rows)}\n`;
+}
+
+function targetsPage(): string {
+  const at = toManifestRoot('libs/demo/cli_manifest/RULES.json');
+  const targets = Object.entries(inferTargets(at, normalizeOptions(undefined)));
+  const rows = targets.map(([name, { metadata, dependsOn, outputs, cache }]) => [
+    `\`${name}\``,
+    metadata?.description ?? '',
+    (dependsOn ?? []).map((target) => `\`${String(target)}\``).join(', ') || '–',
+    (outputs ?? []).map((output) => `\`${output}\``).join(', ') || '–',
+    cache === true ? 'yes' : 'no',
+  ]);
+  const columns = ['target', 'what it does', 'runs after', 'writes', 'cached'];
+  return `# Inferred targets\n\nFor a marker \`libs/demo/cli_manifest/RULES.json\`:\n\n${table(columns, rows)}\n`;
+}
+
+function commandLinePage(): string {
+  const silent = { write: () => true };
+  const terminal = { cwd: '', stdout: silent, stderr: silent, color: false, onInterrupt: () => undefined };
+  const program = buildProgram(terminal, () => undefined).configureHelp({ helpWidth: 100 });
+  const visible = program.createHelp().visibleCommands(program);
+  const sections = visible
+    .filter((command) => command.name() !== 'help')
+    .map((command) => `## ${command.name()}\n\n${fenced(command.configureHelp({ helpWidth: 100 }).helpInformation())}`);
+  return `# Command line\n\n${[fenced(program.helpInformation()), ...sections].join('\n\n')}\n`;
+}
+
+function fenced(text: string): string {
+  return `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+}

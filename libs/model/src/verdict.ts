@@ -36,7 +36,7 @@ export interface Verdict {
   readonly outcome: Outcome;
   readonly findings: readonly Finding[];
   readonly drifts: readonly Drift[];
-  /** Files that were written, in order; empty for checks. */
+  /** Artifacts that were written, in order; empty for checks. Captures beside them are not named. */
   readonly written: readonly RelativePath[];
   /** Files that were removed because nothing derives them any more. */
   readonly removed: readonly RelativePath[];

@@ -43,7 +43,7 @@ describe('runDerivation', () => {
       root: 'libs/tool',
       outcome: 'clean',
       findings: [],
-      written: ['out/b', 'raw/a', 'raw/b'],
+      written: ['out/b'],
       removed: ['out/c'],
       compared: 2,
     });

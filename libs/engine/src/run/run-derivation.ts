@@ -92,7 +92,7 @@ async function applyPlan<Config>(plan: Plan, request: RunRequest<Config>): Promi
     outcome: 'clean',
     findings: applySeverity(plan.findings, request.severity ?? {}),
     drifts,
-    written: write.map((file) => file.path).filter((path) => wasWritten.has(path)),
+    written: artifacts.map(({ path }) => path).filter((path) => wasWritten.has(path)),
     removed: [...removed].sort(compareText),
     compared: artifacts.length,
   };

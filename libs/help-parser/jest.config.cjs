@@ -1,0 +1,1 @@
+module.exports = { displayName: 'help-parser', preset: '../../jest.preset.js' };

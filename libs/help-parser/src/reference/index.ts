@@ -1,0 +1,11 @@
+export type { ListedCommandReader, ReferenceForm, UsageArgsReader, UsageWords } from './reference-form';
+export { referenceForm } from './reference-forms';
+export type { ReferencePage } from './parse-reference-page';
+export { parseReferencePage } from './parse-reference-page';
+export { parseReferenceFeatures } from './parse-reference-features';
+export type { UsageContext } from './infer-reference-args';
+export { inferReferenceArgs } from './infer-reference-args';
+export { INFERRED_NOTE } from './grouped-usage-args';
+export type { MergedEntries } from './merge-reference-entries';
+export { mergeReferenceEntries, toReferenceEntry } from './merge-reference-entries';
+export { trim as trimWhiteSpace } from './text';

@@ -1,0 +1,78 @@
+import { isBlank, type Line } from '../text/line';
+
+/** The usage block of a page. */
+export interface UsageBlock {
+  /** Index of the line that holds the label. */
+  readonly start: number;
+  /** Index of the first line after the block. */
+  readonly end: number;
+  /** Every line of the block, trimmed, without the label. */
+  readonly lines: readonly string[];
+  /** The forms of the command: lines with their wrapped continuations put back, `or:` removed. */
+  readonly forms: readonly string[];
+}
+
+const LABEL = /^usage\s*:\s*/i;
+// Some libraries print the label without colon, in capitals before the line, or alone above it.
+const BARE_LABEL = /^(?:USAGE\s+(?=\S)|(?:[Uu]sage|USAGE|SYNOPSIS)$)/;
+const OR = /^or:?\s+/i;
+// More than any real usage block has; bounds the work on input that is no help page.
+const LONGEST_FORM = 16_384;
+const MOST_LINES = 512;
+const FLAG_ROW = /^-\S*(?:,? \S+)* {2,}\S/;
+
+/** Finds the block behind the first `Usage:` (any case), or else behind a label without colon; a page may have none. */
+export function findUsage(lines: readonly Line[]): UsageBlock | undefined {
+  const labelled = lines.findIndex((line) => LABEL.test(line.text));
+  const start =
+    labelled >= 0 ? labelled : lines.findIndex((line) => line.indent === 0 && BARE_LABEL.test(line.text));
+  const label = lines[start];
+  if (label === undefined) return undefined;
+  const rest = label.text.replace(labelled >= 0 ? LABEL : BARE_LABEL, '');
+  const below = rest === '' ? linesBelow(lines, start) : linesAfter(lines, start + 1, label.indent + 1);
+  const first = { indent: label.indent + label.text.length - rest.length, text: rest };
+  const body = rest === '' ? below.lines : [first, ...below.lines];
+  return {
+    start,
+    end: below.end,
+    lines: body.map((line) => line.text),
+    forms: toForms(body.slice(0, MOST_LINES)),
+  };
+}
+
+interface Run {
+  readonly lines: readonly Line[];
+  readonly end: number;
+}
+
+// A label alone on its line: the block may follow after a gap, and at the label's own indentation without one.
+function linesBelow(lines: readonly Line[], label: number): Run {
+  const gap = lines.slice(label + 1).findIndex((line) => !isBlank(line));
+  if (gap < 0) return { lines: [], end: label + 1 };
+  const run = linesAfter(lines, label + 1 + gap, (lines[label] as Line).indent + (gap === 0 ? 0 : 1));
+  return run.lines.length === 0 ? { lines: [], end: label + 1 } : run;
+}
+
+function linesAfter(lines: readonly Line[], start: number, leastIndent: number): Run {
+  let end = start;
+  while (end < lines.length && continues(lines[end] as Line, leastIndent)) end++;
+  return { lines: lines.slice(start, end), end };
+}
+
+function continues(line: Line, leastIndent: number): boolean {
+  return !isBlank(line) && line.indent >= leastIndent && !FLAG_ROW.test(line.text);
+}
+
+function toForms(body: readonly Line[]): string[] {
+  const first = body[0];
+  if (first === undefined) return [];
+  const program = first.text.split(' ', 1)[0];
+  const forms: string[][] = [];
+  for (const line of body) {
+    const text = line.text.replace(OR, '');
+    const begins = line.indent === first.indent || text !== line.text || text.split(' ', 1)[0] === program;
+    if (begins || forms.length === 0) forms.push([text]);
+    else forms.at(-1)?.push(text);
+  }
+  return forms.map((parts) => parts.join(' ').slice(0, LONGEST_FORM));
+}

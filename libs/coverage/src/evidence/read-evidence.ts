@@ -1,0 +1,34 @@
+import { failure, success, type Result } from '@fixpoint/model';
+import { parseJson } from '@fixpoint/structured-text';
+import type { Manifest, WrapperEvidence } from '@fixpoint/surface-formats';
+import { shapeFinding } from '../declaration/read-declaration';
+import { fixCommand } from '../shared/fix-command';
+import { textDocument } from '../shared/located-document';
+import { count, listOf, literal, oneOf, recordOf, shapeProblems, text } from '../shared/shape';
+import { EVIDENCE_FILE } from './evidence-file';
+
+const places = listOf(recordOf({ required: { file: text, line: count, column: count } }));
+const EVIDENCE_SHAPE = recordOf({
+  required: {
+    schema_version: literal(1),
+    source: recordOf({ required: { files: listOf(text) }, optional: { package: text, version: text } }),
+    uses: listOf(
+      recordOf({
+        required: { kind: oneOf(['command', 'flag']), path: listOf(text), places },
+        optional: { key: text },
+      }),
+    ),
+    dynamic: places,
+  },
+});
+
+/** Reads committed evidence; what is wrong with it is repaired by scanning the source again. */
+export function readEvidence(committed: string, manifest: Manifest): Result<WrapperEvidence> {
+  const fix = fixCommand('report', manifest);
+  const parsed = parseJson(committed, EVIDENCE_FILE, 'evidence');
+  if (!parsed.ok) return failure(...parsed.findings.map((finding) => ({ ...finding, fix })));
+  const document = textDocument(EVIDENCE_FILE, committed, parsed.value);
+  const problems = shapeProblems(parsed.value, EVIDENCE_SHAPE);
+  if (problems.length === 0) return success(parsed.value as WrapperEvidence);
+  return failure(...problems.map((problem) => ({ ...shapeFinding(problem, document, 'evidence'), fix })));
+}

@@ -1,0 +1,85 @@
+import {
+  compareBytes,
+  comparePaths,
+  pathKey,
+  withoutAbsent,
+  type EvidencePlace,
+  type EvidenceUse,
+  type UnionFlag,
+  type WrapperEvidence,
+} from '@fixpoint/surface-formats';
+import {
+  scanWrapperSource,
+  WRAPPER_SCAN_VERSION,
+  type WrapperScan,
+  type WrapperScanOptions,
+} from '@fixpoint/wrapper-scan';
+import { spellingsOf, type Upstream, type UpstreamCommand } from '../surface/upstream';
+import type { WrapperSource } from './collect-evidence';
+
+/** What the source of the wrapper passes; with the upstream surface, words are told apart from values of flags. */
+export function scanSource(source: WrapperSource, upstream: Upstream | undefined): WrapperScan {
+  return scanWrapperSource(source.files, upstream && scanOptions(upstream));
+}
+
+/** The record of a scan. */
+export function toEvidence(source: WrapperSource, { uses, dynamic }: WrapperScan): WrapperEvidence {
+  return {
+    schema_version: 1,
+    generator: { name: '@fixpoint/wrapper-scan', version: WRAPPER_SCAN_VERSION },
+    source: withoutAbsent({
+      package: source.package,
+      version: source.version,
+      files: source.files.map(({ path }) => path).sort(compareBytes),
+    }),
+    uses: uses.map(toUse).sort(compareUses),
+    dynamic: dynamic.map(toPlace).sort(comparePlaces),
+  };
+}
+
+function scanOptions(upstream: Upstream): WrapperScanOptions {
+  const program = upstream.programName();
+  return {
+    ...(program === undefined ? {} : { program: [program] }),
+    knownCommands: upstream.commands.flatMap(({ unit, record }) =>
+      [unit.path.at(-1), ...(record.aliases ?? [])].map((last) =>
+        last === undefined ? [] : [...unit.path.slice(0, -1), last],
+      ),
+    ),
+    flagsTakingValue: new Map(
+      upstream.commands.map((command) => [pathKey(command.unit.path), flagsTakingValue(command, upstream)]),
+    ),
+  };
+}
+
+function flagsTakingValue({ unit, record, flags }: UpstreamCommand, upstream: Upstream): Set<string> {
+  const folded = (record.folded_flags ?? []).flatMap((name) => {
+    const flag = upstream.foldedFlag({ kind: 'flag', path: unit.path, name });
+    return flag === undefined ? [] : [flag];
+  });
+  const taking = [...flags, ...folded].filter((flag) => (flag.record as UnionFlag).takes_value);
+  return new Set(taking.flatMap(spellingsOf));
+}
+
+function toUse({ kind, path, key, places }: EvidenceUse): EvidenceUse {
+  return withoutAbsent({ kind, path, key, places: places.map(toPlace).sort(comparePlaces) });
+}
+
+function toPlace({ file, line, column, note }: EvidencePlace): EvidencePlace {
+  return withoutAbsent({ file, line, column, note });
+}
+
+function compareUses(a: EvidenceUse, b: EvidenceUse): number {
+  return (
+    comparePaths(a.path, b.path) || compareBytes(a.kind, b.kind) || compareBytes(a.key ?? '', b.key ?? '')
+  );
+}
+
+function comparePlaces(a: EvidencePlace, b: EvidencePlace): number {
+  return (
+    compareBytes(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareBytes(a.note ?? '', b.note ?? '')
+  );
+}

@@ -1,0 +1,12 @@
+export { wrapperCoverageDerivation } from './wrapper-coverage/wrapper-coverage-derivation';
+export type { WrapperCoverageFacts } from './wrapper-coverage/wrapper-coverage-derivation';
+export { WRAPPER_COVERAGE_FILE } from './wrapper-coverage/wrapper-coverage-file';
+export type { DeclaredSource } from './declaration/declared-source';
+export { reportDerivation } from './report/report-derivation';
+export type { ReportFacts } from './report/report-derivation';
+export type { VersionFacts } from './report/derive-version';
+export { evidenceDerivation } from './evidence/evidence-derivation';
+export type { EvidenceFacts, WrapperSource } from './evidence/collect-evidence';
+export { EVIDENCE_FILE } from './evidence/evidence-file';
+export { bootstrapCoverage } from './evidence/bootstrap-coverage';
+export { renderCoverageModule } from './evidence/render-coverage-module';

@@ -1,0 +1,46 @@
+/**
+ * Text that shows as itself in Markdown, on one line. Names after `@` and numbers after `#` are kept from turning into
+ * mentions and references where the text is pasted into an issue, and dollar signs from turning into formulas.
+ */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*[\]<|$]|~(?=~)|(?<!\w)_|_(?!\w)|&(?=#?\w+;)/g, '\\$&')
+    .replace(/^(?:[-+>]|#+|\d+(?=[.)](?:\s|$)))/, (marker) => marker.replace(/\d+$/, '$&\\').replace(/^[-+>#]/, '\\$&'))
+    .replace(/([@])(?=\w)|(#)(?=\d)/g, '$&<!-- -->');
+}
+
+/** A code span that holds any text, back-ticks included; an empty text shows as two quotes. */
+export function codeSpan(text: string): string {
+  const content = oneLine(text) || '""';
+  const fence = '`'.repeat(longestRun(content) + 1);
+  const pad = /^`|`$/.test(content) ? ' ' : '';
+  return `${fence}${pad}${content}${pad}${fence}`;
+}
+
+/** A fenced block that holds any text. */
+export function codeBlock(text: string, language = ''): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text.replaceAll('\r', '')}\n${fence}`;
+}
+
+/** A table; numbers are aligned to the right. */
+export function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+  const rule = header.map((_, column) => (typeof rows[0]?.[column] === 'number' ? '---:' : '---'));
+  return [line(header), line(rule), ...rows.map(line)].join('\n');
+}
+
+/** The paragraphs of a text, without the blank lines between them. */
+export function paragraphsOf(text: string | undefined): string[] {
+  const paragraphs = text?.split(/\n\s*\n/).map((paragraph) => paragraph.trim()) ?? [];
+  return paragraphs.filter((paragraph) => paragraph !== '');
+}
+
+function oneLine(text: string): string {
+  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
+
+function longestRun(text: string): number {
+  if (!text.includes('`')) return 0;
+  return Math.max(...(text.match(/`+/g) ?? []).map((run) => run.length));
+}

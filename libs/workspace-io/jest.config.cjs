@@ -1,0 +1,1 @@
+module.exports = { displayName: 'workspace-io', preset: '../../jest.preset.js' };

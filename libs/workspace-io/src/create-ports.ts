@@ -1,0 +1,29 @@
+import type { Ports, ProgressPort } from '@fixpoint/model';
+import { createBinaryPort } from './binary-port';
+import { createFilePort } from './files/file-port';
+import { createMachinePort } from './machine-port';
+import { createPackagePort } from './package-port';
+import { createProcessPort } from './processes/process-port';
+import { createScratchPort } from './scratch-port';
+import { silentProgress } from './terminal-progress';
+
+/** What the ports of a run depend on. */
+export interface PortOptions {
+  /** The directory that files are read below. */
+  readonly root: string;
+  /** Where progress is shown; nowhere by default. */
+  readonly progress?: ProgressPort;
+}
+
+/** The real world, as far as a derivation may touch it. */
+export function createPorts({ root, progress = silentProgress }: PortOptions): Ports {
+  return {
+    files: createFilePort(root),
+    processes: createProcessPort(),
+    scratch: createScratchPort(),
+    binaries: createBinaryPort(),
+    packages: createPackagePort(),
+    machine: createMachinePort(),
+    progress,
+  };
+}

@@ -1,0 +1,15 @@
+export { createPorts } from './create-ports';
+export type { PortOptions } from './create-ports';
+export { createFilePort } from './files/file-port';
+export { createProcessPort } from './processes/process-port';
+export { createScratchPort } from './scratch-port';
+export { createBinaryPort } from './binary-port';
+export { createPackagePort } from './package-port';
+export { createMachinePort } from './machine-port';
+export type { MachineSources } from './machine-port';
+export { createTerminalProgress, silentProgress } from './terminal-progress';
+export type { ProgressSources, ProgressStream } from './terminal-progress';
+export { applyChanges, writeFileAtomic } from './writing/apply-changes';
+export type { ChangeReport, WriteOptions } from './writing/apply-changes';
+export type { Changes } from './writing/plan-changes';
+export type { FileSystem } from './files/file-system';

@@ -37,6 +37,7 @@ export async function targetCommand(
   const { output, exitCode } = renderVerdicts([verdict], {
     format: options.format ?? 'text',
     color: terminal.color,
+    command: terminal.command,
   });
   terminal.stdout.write(output);
   return exitCode;

@@ -22,8 +22,6 @@ const inRoot = ({ prefix }: ManifestRoot, glob: string): string => `{projectRoot
  */
 const WRAPPER_SOURCE = '{projectRoot}/**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,json,yaml,yml}';
 
-/** Set, it stands for the time in artifacts that carry one. */
-const CLOCK: Input = { env: 'SOURCE_DATE_EPOCH' };
 
 /** What the targets of a root write; an input only where a target says so. */
 const DERIVED = ['snapshots/**/*', 'reports/**/*', 'wrapper_coverage.json', 'wrapper_evidence.json'];

@@ -217,7 +217,7 @@ spawn('tool', ['exec', '-m', 'resume', '--json', 'resume']);
     expect(evidenceDerivation.allowsEmpty?.(manifest, { check: true })).toBe(true);
     expect(evidenceDerivation.allowsEmpty?.(PACKAGED, { check: true })).toBe(false);
     expect(evidenceDerivation.owns(PACKAGED, { check: true })).toEqual([FILE]);
-    expect(evidenceDerivation.fix('x')).toBe('fixpoint wrapper-coverage --root x');
+    expect(evidenceDerivation.fix('x')).toBe('fixpoint report --root x');
   });
 
   it('does not depend on the machine', async () => {

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'acquisition', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'cli-surface', preset: '../../jest.preset.js' };

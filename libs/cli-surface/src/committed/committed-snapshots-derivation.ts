@@ -1,0 +1,58 @@
+import { success, type Derivation, type Finding, type Ports, type Result, type Scope } from '@fixpoint/model';
+import type { Manifest } from '@fixpoint/surface-formats';
+import { checkSnapshot } from '../validate-snapshot';
+
+/** The committed snapshots of a root, as they stand. */
+export interface CommittedSnapshots {
+  readonly snapshots: readonly { readonly file: string; readonly text: string | undefined }[];
+  /** Files below `snapshots/` that are neither a snapshot of an expected target nor a union. */
+  readonly strangers: readonly string[];
+}
+
+/**
+ * Committed snapshots checked without their binaries: shape, order, canonical bytes, place and provenance. A snapshot is a
+ * measurement, so there is nothing to derive it from; measuring again is `snapshot-verify`.
+ */
+export const committedSnapshotsDerivation: Derivation<Manifest, CommittedSnapshots> = {
+  id: 'committed-snapshots',
+  summary: 'Checks the committed snapshots for shape, order, place and provenance.',
+  owns: () => [],
+  allowsEmpty: () => true,
+  collect,
+  derive: () => success([]),
+  check: ({ snapshots, strangers }, manifest) => [
+    ...snapshots.flatMap(({ file, text }) => checkSnapshot(text, { file, ...placeOf(file) }, manifest)),
+    ...(manifest.rulesSchemaVersion === 1 ? [] : strangers.map((file) => unexpectedFile(file, manifest))),
+  ],
+  fix: (root) => `fixpoint snapshot --root ${root}`,
+};
+
+async function collect(
+  { files }: Ports,
+  { targets }: Manifest,
+  { version = '*' }: Scope,
+): Promise<Result<CommittedSnapshots>> {
+  const all = await files.list([`snapshots/${version}/**/*`]);
+  const isExpected = (file: string): boolean =>
+    file.split('/').length === 3 && targets.expected.includes(placeOf(file).target);
+  const expected = all.filter(isExpected);
+  const snapshots = await Promise.all(expected.map(async (file) => ({ file, text: await files.readText(file) })));
+  const strangers = all.filter((file) => !isExpected(file) && !/^snapshots\/[^/]+\/union\.json$/.test(file));
+  return success({ snapshots, strangers });
+}
+
+function placeOf(file: string): { version: string; target: string } {
+  const [, version = '', name = ''] = file.split('/');
+  return { version, target: name.replace(/\.json$/, '') };
+}
+
+function unexpectedFile(file: string, { targets }: Manifest): Finding {
+  return {
+    id: 'committed-snapshots/unexpected-file',
+    severity: 'error',
+    message: `${file} belongs to no expected target`,
+    file,
+    expected: targets.expected.map((target) => `${target}.json`).join(', '),
+    fix: `git rm -- ${file}, or add its target to RULES.json`,
+  };
+}

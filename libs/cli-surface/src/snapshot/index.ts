@@ -1,0 +1,2 @@
+export { SNAPSHOT_GENERATOR, SNAPSHOT_GENERATOR_VERSION } from './generator';
+export { snapshotDerivation, type MeasuredTarget, type SnapshotFacts } from './snapshot-derivation';

@@ -1,0 +1,24 @@
+import type { AnyDerivation, Result } from '@fixpoint/model';
+import { MARKER, parseManifest } from '@fixpoint/config';
+import { PARITY_TARGETS, VALIDATED } from '@fixpoint/catalog';
+
+/** A kind of root: the marker that makes one, how the marker is read, and what can be run over it. */
+export interface Family {
+  readonly id: string;
+  readonly marker: string;
+  parse(text: string, root: string): Result<FamilyConfig>;
+  /** Derivations by target; a target runs its derivations in order. */
+  readonly targets: Readonly<Record<string, readonly AnyDerivation[]>>;
+  /** What `validate` derives again and compares. */
+  readonly validated: readonly AnyDerivation[];
+}
+
+/** What the runner itself needs of a parsed marker; the rest is for the derivations. */
+export interface FamilyConfig {
+  readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'note' | 'off'>>;
+}
+
+/** The kinds of roots this product knows, in the order in which a directory is asked for their markers. */
+export const FAMILIES: readonly Family[] = [
+  { id: 'parity', marker: MARKER, parse: parseManifest, targets: PARITY_TARGETS, validated: VALIDATED },
+];

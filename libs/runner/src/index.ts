@@ -1,0 +1,10 @@
+export { acquire, type AcquireRequest } from './acquire';
+export { bootstrapCoverage } from './bootstrap';
+export { FAMILIES, type Family, type FamilyConfig } from './families';
+export { fingerprint } from './fingerprint';
+export { FORMATS, renderVerdicts, withCommand, type Format, type RenderOptions } from './render';
+export type { RootRequest } from './root-place';
+export { runTarget, type TargetRequest } from './run-target';
+export { TARGETS, type TargetName } from './target-names';
+export { createTerminalProgress as terminalProgress } from '@fixpoint/workspace-io';
+export { PRODUCT_VERSION } from './version';

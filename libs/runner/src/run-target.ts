@@ -1,0 +1,167 @@
+import { resolve } from 'node:path';
+import { runDerivations } from '@fixpoint/engine';
+import {
+  compareFindings,
+  worseOutcome,
+  type AnyDerivation,
+  type Finding,
+  type Outcome,
+  type Ports,
+  type Result,
+  type Verdict,
+} from '@fixpoint/model';
+import { applyChanges } from '@fixpoint/workspace-io';
+import { FAMILIES, type Family, type FamilyConfig } from './families';
+import { faultVerdict } from './fault-verdict';
+import { noMarker, placeRoot, type RootRequest } from './root-place';
+import type { TargetName } from './target-names';
+
+/** One target over one root. */
+export interface TargetRequest extends RootRequest {
+  readonly target: TargetName | (string & {});
+  /** One upstream version only. */
+  readonly version?: string;
+  /** One target triple only. */
+  readonly triple?: string;
+  /** An executable to measure instead of the configured one, absolute or relative to `base`. */
+  readonly binary?: string;
+  /** The kinds of roots; all that the product knows by default. */
+  readonly families?: readonly Family[];
+}
+
+/** A root whose marker was read. */
+export interface OpenRoot {
+  readonly name: string;
+  readonly ports: Ports;
+  readonly family: Family;
+  readonly config: FamilyConfig;
+}
+
+/** Runs one target over one root: the one function behind the command line and the Nx executors. Never throws. */
+export async function runTarget(request: TargetRequest): Promise<Verdict> {
+  const { name, ports } = placeRoot(request);
+  try {
+    const opened = await openRoot({ name, ports }, request.families ?? FAMILIES);
+    if (!opened.ok) return obstacle(request.target, { root: name, findings: opened.findings });
+    const { derivations, ending } = planOf(opened.value.family, request.target);
+    if (derivations.length === 0)
+      return obstacle(request.target, {
+        root: name,
+        findings: [unknownTarget(opened.value, request.target)],
+      });
+    const verdicts = await runDerivations({
+      derivations,
+      config: opened.value.config,
+      ports,
+      root: name,
+      scope: {
+        version: request.version,
+        target: request.triple,
+        binary: request.binary === undefined ? undefined : resolve(request.base, request.binary),
+        check: ending === 'fail',
+      },
+      ending,
+      writer: applyChanges,
+      severity: opened.value.config.severity,
+    });
+    return mergeVerdicts(request.target, name, verdicts);
+  } catch (error) {
+    return faultVerdict(error, { target: request.target, root: name, absoluteRoot: ports.files.root });
+  } finally {
+    ports.progress.end();
+  }
+}
+
+/** Finds the marker of a root and reads it. */
+export async function openRoot(
+  { name, ports }: { readonly name: string; readonly ports: Ports },
+  families: readonly Family[] = FAMILIES,
+): Promise<Result<OpenRoot>> {
+  for (const family of families) {
+    const text = await ports.files.readText(family.marker);
+    if (text === undefined) continue;
+    const config = family.parse(text, name);
+    if (config.ok) return { ...config, value: { name, ports, family, config: config.value } };
+    // Whatever is wrong with a marker is in the marker; where the root lies is the verdict's part.
+    return { ...config, findings: config.findings.map((finding) => ({ ...finding, file: family.marker })) };
+  }
+  return {
+    ok: false,
+    findings: [
+      noMarker(
+        name,
+        families.map(({ marker }) => marker),
+      ),
+    ],
+  };
+}
+
+// `validate` and the targets that end in `-verify` compare; every other target writes.
+function planOf(
+  family: Family,
+  target: string,
+): { derivations: readonly AnyDerivation[]; ending: 'apply' | 'fail' } {
+  if (target === 'validate') return { derivations: family.validated, ending: 'fail' };
+  const verify = target.endsWith('-verify');
+  const written = verify ? target.slice(0, -'-verify'.length) : target;
+  const derivations = Object.hasOwn(family.targets, written) ? family.targets[written] : undefined;
+  return { derivations: derivations ?? [], ending: verify ? 'fail' : 'apply' };
+}
+
+function unknownTarget({ family }: OpenRoot, target: string): Finding {
+  const known = [...Object.keys(family.targets), 'validate'].join(', ');
+  return {
+    id: 'usage/unknown-target',
+    severity: 'error',
+    message: `a root with ${family.marker} has no target "${target}"`,
+    file: family.marker,
+    expected: known,
+    actual: target,
+    fix: `use one of: ${known}`,
+  };
+}
+
+function obstacle(
+  target: string,
+  { root, findings }: { root: string; findings: readonly Finding[] },
+): Verdict {
+  const sorted = [...findings].sort(compareFindings);
+  return {
+    target,
+    root,
+    outcome: 'usage',
+    findings: sorted,
+    drifts: [],
+    written: [],
+    removed: [],
+    compared: 0,
+  };
+}
+
+function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[]): Verdict {
+  return {
+    target,
+    root,
+    outcome: verdicts.map(({ outcome }) => outcome).reduce(worseOutcome, 'clean' as Outcome),
+    findings: dropRepeated(verdicts.flatMap(({ findings }) => findings)).sort(compareFindings),
+    drifts: verdicts.flatMap(({ drifts }) => drifts),
+    written: verdicts.flatMap(({ written }) => written),
+    removed: verdicts.flatMap(({ removed }) => removed),
+    compared: verdicts.reduce((sum, { compared }) => sum + compared, 0),
+  };
+}
+
+// Several derivations read the same input; what is wrong with it is said once.
+function dropRepeated(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const identity = JSON.stringify([
+      finding.id,
+      finding.file,
+      finding.path,
+      finding.position,
+      finding.message,
+    ]);
+    return !seen.has(identity) && seen.add(identity);
+  });
+}

@@ -1,0 +1,12 @@
+/** The targets of a parity root and what each does, in the order of the pipeline. */
+export const TARGETS = {
+  snapshot: "Reads the help of the tool's binary over its whole command tree",
+  union: 'Merges the snapshots of each version over all its targets',
+  'wrapper-coverage': 'Writes the declared coverage of the wrapper in its normal form',
+  report: 'Compares upstream with the wrapper, declared and as its source is, and writes what is missing',
+  validate: 'Derives every artifact again in memory and fails on what drifted',
+  'snapshot-verify': 'Measures the binary again and fails if the committed snapshot differs',
+} as const;
+
+/** One target by name. */
+export type TargetName = keyof typeof TARGETS;

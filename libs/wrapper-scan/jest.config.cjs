@@ -1,0 +1,1 @@
+module.exports = { displayName: 'wrapper-scan', preset: '../../jest.preset.js' };

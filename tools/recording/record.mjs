@@ -15,7 +15,7 @@ const COLORS = {
 };
 const LINE = 20;
 const CHARACTER = 8.43;
-const COLUMNS = 118;
+const COLUMNS = 124;
 const MOST_LINES = 44;
 
 const [out, , ...commands] = process.argv.slice(2);

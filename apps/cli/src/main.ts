@@ -21,7 +21,8 @@ void runProgram(process.argv.slice(2), {
   stderr: process.stderr,
   color: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
   command: throughNpm ? (fix) => withCommand(fix, 'npm run --silent fixpoint --') : undefined,
-  onInterrupt: (handle) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, handle)),
+  // Not `once`: while somebody listens, the process ends with the exit code below and not by the signal.
+  onInterrupt: (handle) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.on(signal, handle)),
 }).then((exitCode) => {
   process.exitCode = isOutputLost ? EXIT_CODES.environment : exitCode;
   // Work that was interrupted may still hold the event loop; its children are killed with the process.

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'reference-validator', preset: '../../jest.preset.js' };

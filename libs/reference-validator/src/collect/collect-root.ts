@@ -1,0 +1,55 @@
+import type { Ports } from '@fixpoint/model';
+import { CURRENT_FILE } from '../current/check-current';
+import { readPointers } from '../pointers/check-pointers';
+import { pointerPaths } from '../pointers/pointer-files';
+import { readRules, RULES_FILE, type Rules } from '../rules/read-rules';
+import { inputTargets, metadataPath, reportPath, snapshotPath, unionPath } from '../versions/version-files';
+import { VERSIONS_DIRECTORY, versionSet } from '../versions/version-set';
+import { textAt, type RootView, type Tree } from '../view/tree';
+import { WRAPPER_FILE } from '../wrapper/check-wrapper';
+import { collectWorkspace } from './collect-workspace';
+import { GrowingTree } from './growing-tree';
+import { rootReader } from './root-reader';
+
+const FIXED_FILES = [RULES_FILE, 'SCHEMA.json', 'VERSION_METADATA_SCHEMA.json', CURRENT_FILE, WRAPPER_FILE];
+
+/**
+ * Reads what the rules of a root make relevant, and nothing else.
+ *
+ * @param root the root as the user names it
+ */
+export async function collectRoot(ports: Ports, root: string): Promise<RootView> {
+  const tree = new GrowingTree(rootReader(ports.files));
+  const view = { root, files: tree.files, directories: tree.directories };
+  await tree.read(...FIXED_FILES);
+  const rules = readRules(view);
+  if (!rules.ok) return view;
+  await collectVersions(tree, view, rules.value);
+  const workspace = await collectWorkspace(ports);
+  return workspace === undefined ? view : { ...view, workspace };
+}
+
+async function collectVersions(tree: GrowingTree, view: RootView, rules: Rules): Promise<void> {
+  await tree.read(...pointerPaths(rules));
+  await tree.list(VERSIONS_DIRECTORY);
+  const versions = versionSet({ view, rules }, readPointers({ view, rules }));
+  await tree.read(...versions.flatMap((version) => [metadataPath(version), unionPath(version)]));
+  await tree.read(...versions.flatMap((version) => inputPaths(view, version)));
+}
+
+/** The snapshots and reports that the union of a version asks for. */
+function inputPaths(tree: Tree, version: string): readonly string[] {
+  const targets = inputTargets(parsed(textAt(tree, unionPath(version))));
+  return [
+    ...targets.map((target) => snapshotPath(version, target)),
+    ...[...targets, 'any', 'all'].map((filter) => reportPath(version, filter)),
+  ];
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '') as unknown;
+  } catch {
+    return undefined;
+  }
+}

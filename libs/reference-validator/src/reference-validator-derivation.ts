@@ -1,0 +1,42 @@
+import { success, type Derivation, type Derived, type Finding } from '@fixpoint/model';
+import type { Manifest } from '@fixpoint/surface-formats';
+import type { ReferenceFinding } from './findings/violation';
+import { ruleSetOf } from './rule-sets';
+import { shellWord } from './shared/words';
+import { readContext, validateReferenceRoot } from './validate-reference-root';
+import type { RootView } from './view/tree';
+
+/** What is read of a root; the view is absent where the validator does not apply. */
+export interface ReferenceFacts {
+  readonly view?: RootView;
+}
+
+/**
+ * The validator of rules version 1 (parity contract §9) as a derivation that derives nothing: it only checks. A root of
+ * rules version 2 gives no findings.
+ */
+export const referenceValidatorDerivation: Derivation<Manifest, ReferenceFacts> = {
+  id: 'reference-validator',
+  summary: 'roots of rules version 1 held to the reference semantics',
+  owns: () => [],
+  allowsEmpty: () => true,
+  collect: async (ports, manifest) => success({ view: await ruleSetOf(manifest).collect(ports, manifest) }),
+  derive,
+  check,
+  fix: (root) => `fixpoint validate --root ${shellWord(root === '' ? '.' : root)}`,
+};
+
+function derive({ view }: ReferenceFacts): Derived {
+  const context = view === undefined ? undefined : readContext(view);
+  return context === undefined || context.ok ? success([]) : context;
+}
+
+// What stands in the way of checking is said by `derive`.
+function check({ view }: ReferenceFacts): readonly Finding[] {
+  const validation = view === undefined ? undefined : validateReferenceRoot(view);
+  return validation?.ok ? validation.findings.map(toPlainFinding) : [];
+}
+
+function toPlainFinding({ reference: _reference, ...finding }: ReferenceFinding): Finding {
+  return finding;
+}

@@ -1,4 +1,11 @@
-import { success, type Derivation, type Derived, type Finding } from '@fixpoint/model';
+import {
+  success,
+  type Derivation,
+  type Derived,
+  type Finding,
+  type Ports,
+  type Result,
+} from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
 import type { ReferenceFinding } from './findings/violation';
 import { ruleSetOf } from './rule-sets';
@@ -20,11 +27,17 @@ export const referenceValidatorDerivation: Derivation<Manifest, ReferenceFacts> 
   summary: 'roots of rules version 1 held to the reference semantics',
   owns: () => [],
   allowsEmpty: () => true,
-  collect: async (ports, manifest) => success({ view: await ruleSetOf(manifest).collect(ports, manifest) }),
+  collect,
   derive,
   check,
   fix: (root) => `fixpoint validate --root ${shellWord(root === '' ? '.' : root)}`,
 };
+
+async function collect(ports: Ports, manifest: Manifest): Promise<Result<ReferenceFacts>> {
+  const rules = ruleSetOf(manifest);
+  const view = await rules.collect(ports, manifest);
+  return success({ view }, view === undefined ? rules.skipped : []);
+}
 
 function derive({ view }: ReferenceFacts): Derived {
   const context = view === undefined ? undefined : readContext(view);

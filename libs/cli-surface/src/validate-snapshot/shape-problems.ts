@@ -38,8 +38,7 @@ function expectation(
 ): string | undefined {
   switch (type.kind) {
     case 'text':
-      if (typeof value !== 'string') return 'a string';
-      return strict && type.pattern?.expression.test(value) === false ? type.pattern.meaning : undefined;
+      return textExpectation(value, type.pattern, strict);
     case 'word':
       return type.words.includes(value as string) ? undefined : `one of ${type.words.join(', ')}`;
     case 'count':
@@ -47,8 +46,22 @@ function expectation(
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'true or false';
     case 'true':
-      return value === true || (!strict && value === false) ? undefined : 'true, or no such key';
+      return isTrue(value, strict) ? undefined : 'true, or no such key';
   }
+}
+
+function textExpectation(
+  value: unknown,
+  pattern: { readonly expression: RegExp; readonly meaning: string } | undefined,
+  strict: boolean,
+): string | undefined {
+  if (typeof value !== 'string') return 'a string';
+  return strict && pattern?.expression.test(value) === false ? pattern.meaning : undefined;
+}
+
+// Tolerant readers take an explicit false for the absence that the formats ask for.
+function isTrue(value: unknown, strict: boolean): boolean {
+  return value === true || (!strict && value === false);
 }
 
 function visitList(value: unknown, { item }: ListType, walk: Walk): void {

@@ -25,7 +25,10 @@ function page(name: string, body: string): ReferencePage {
 }
 
 function schema(name: string, document: unknown): ReferencePage {
-  return { path: `docs/reference/schemas/${name}.schema.json`, text: `${JSON.stringify(document, null, 2)}\n` };
+  return {
+    path: `docs/reference/schemas/${name}.schema.json`,
+    text: `${JSON.stringify(document, null, 2)}\n`,
+  };
 }
 
 function exitCodesPage(): string {
@@ -60,7 +63,10 @@ function commandLinePage(): string {
   const visible = program.createHelp().visibleCommands(program);
   const sections = visible
     .filter((command) => command.name() !== 'help')
-    .map((command) => `## ${command.name()}\n\n${fenced(command.configureHelp({ helpWidth: 100 }).helpInformation())}`);
+    .map(
+      (command) =>
+        `## ${command.name()}\n\n${fenced(command.configureHelp({ helpWidth: 100 }).helpInformation())}`,
+    );
   return `# Command line\n\n${[fenced(program.helpInformation()), ...sections].join('\n\n')}\n`;
 }
 
@@ -69,6 +75,7 @@ function fenced(text: string): string {
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }

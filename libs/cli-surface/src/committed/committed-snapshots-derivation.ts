@@ -36,7 +36,9 @@ async function collect(
   const isExpected = (file: string): boolean =>
     file.split('/').length === 3 && targets.expected.includes(placeOf(file).target);
   const expected = all.filter(isExpected);
-  const snapshots = await Promise.all(expected.map(async (file) => ({ file, text: await files.readText(file) })));
+  const snapshots = await Promise.all(
+    expected.map(async (file) => ({ file, text: await files.readText(file) })),
+  );
   const strangers = all.filter((file) => !isExpected(file) && !/^snapshots\/[^/]+\/union\.json$/.test(file));
   return success({ snapshots, strangers });
 }

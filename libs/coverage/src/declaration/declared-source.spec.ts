@@ -70,7 +70,11 @@ describe('collectSource', () => {
   });
 
   it.each<[string, NonNullable<MemoryWorld['processes']>, object]>([
-    ['is not there', {}, { outcome: 'environment', findings: [{ message: expect.stringContaining('ENOENT') }] }],
+    [
+      'is not there',
+      {},
+      { outcome: 'environment', findings: [{ message: expect.stringContaining('ENOENT') }] },
+    ],
     [
       'hangs',
       () => ({ status: 'timeout' }),

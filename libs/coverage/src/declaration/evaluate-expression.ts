@@ -95,10 +95,7 @@ function problem(node: Pick<Expression, 'loc'>, reason: string, evaluation: Eval
   return undefined;
 }
 
-function readTemplate(
-  node: ExpressionOf<'TemplateLiteral'>,
-  evaluation: Evaluation,
-): StaticNode | undefined {
+function readTemplate(node: ExpressionOf<'TemplateLiteral'>, evaluation: Evaluation): StaticNode | undefined {
   const values = node.expressions.map((part) => readText(part as Expression, evaluation));
   if (values.includes(undefined)) return undefined;
   const text = node.quasis.map(({ value }, index) => (value.cooked ?? value.raw) + (values[index] ?? ''));
@@ -113,10 +110,7 @@ function readText(node: Expression, evaluation: Evaluation): string | undefined 
     : problem(node, 'an object stands inside a text', evaluation);
 }
 
-function readUnary(
-  node: ExpressionOf<'UnaryExpression'>,
-  evaluation: Evaluation,
-): StaticNode | undefined {
+function readUnary(node: ExpressionOf<'UnaryExpression'>, evaluation: Evaluation): StaticNode | undefined {
   if (node.operator !== '-' || node.argument.type !== 'NumericLiteral') {
     return problem(node, `the operator ${node.operator} is applied`, evaluation);
   }
@@ -132,7 +126,8 @@ function readConcatenation(
   }
   const [left, right] = [node.left, node.right].map((side) => evaluateExpression(side, evaluation));
   if (left === undefined || right === undefined) return undefined;
-  if (!isText(left) || !isText(right)) return problem(node, 'something other than texts is added', evaluation);
+  if (!isText(left) || !isText(right))
+    return problem(node, 'something other than texts is added', evaluation);
   return scalarNode(`${left.value}${right.value}`, positionOf(node));
 }
 
@@ -140,10 +135,7 @@ function isText(node: StaticNode): node is StaticScalar & { readonly value: stri
   return node.kind === 'scalar' && typeof node.value === 'string';
 }
 
-function readArray(
-  node: ExpressionOf<'ArrayExpression'>,
-  evaluation: Evaluation,
-): StaticNode | undefined {
+function readArray(node: ExpressionOf<'ArrayExpression'>, evaluation: Evaluation): StaticNode | undefined {
   const parts = node.elements.map((element) => {
     if (element === null) return problem(node, 'the list has a hole', evaluation);
     if (element.type === 'SpreadElement') return readSpreadList(element, evaluation);
@@ -200,19 +192,12 @@ function readKey({ computed, key }: ObjectProperty, evaluation: Evaluation): str
     : problem(key, 'the key is not a plain name', evaluation);
 }
 
-function readIdentifier(
-  node: ExpressionOf<'Identifier'>,
-  evaluation: Evaluation,
-): StaticNode | undefined {
+function readIdentifier(node: ExpressionOf<'Identifier'>, evaluation: Evaluation): StaticNode | undefined {
   const { name } = node;
   if (name === 'undefined') return scalarNode(undefined, positionOf(node));
   const binding = evaluation.bindings.get(name);
   if (binding?.kind !== 'constant') {
-    return problem(
-      node,
-      `\`${name}\` is ${binding?.what ?? 'not a constant of this file'}`,
-      evaluation,
-    );
+    return problem(node, `\`${name}\` is ${binding?.what ?? 'not a constant of this file'}`, evaluation);
   }
   if (evaluation.open.has(name)) return problem(node, `\`${name}\` refers to itself`, evaluation);
   if (evaluation.known.has(name)) return evaluation.known.get(name);
@@ -223,10 +208,7 @@ function readIdentifier(
   return value;
 }
 
-function readMember(
-  node: ExpressionOf<'MemberExpression'>,
-  evaluation: Evaluation,
-): StaticNode | undefined {
+function readMember(node: ExpressionOf<'MemberExpression'>, evaluation: Evaluation): StaticNode | undefined {
   const object = evaluateExpression(node.object as Expression, evaluation);
   const name =
     !node.computed && node.property.type === 'Identifier'

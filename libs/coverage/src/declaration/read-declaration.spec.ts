@@ -16,7 +16,10 @@ describe('readDeclaration', () => {
     ['JSON with a byte order mark', file('coverage.json', `\ufeff${JSON.stringify(VALID)}`)],
     ['YAML', file('coverage.yml', 'schema_version: 1\ncoverage:\n  - path: [a]\n    level: explicit\n')],
     ['JSON in a file of another name', file('coverage', JSON.stringify(VALID))],
-    ['YAML in a file of another name', file('coverage', 'schema_version: 1\ncoverage: [{path: [a], level: explicit}]')],
+    [
+      'YAML in a file of another name',
+      file('coverage', 'schema_version: 1\ncoverage: [{path: [a], level: explicit}]'),
+    ],
     ['what a command printed', { kind: 'command', file: 'RULES.json', text: `\n${JSON.stringify(VALID)}` }],
     [
       'a module',

@@ -15,10 +15,7 @@ export interface Declaration {
 }
 
 /** Reads a declared source; every defect of its shape is a finding with its place. */
-export function readDeclaration(
-  source: DeclaredSource,
-  strictness: CoverageStrictness,
-): Result<Declaration> {
+export function readDeclaration(source: DeclaredSource, strictness: CoverageStrictness): Result<Declaration> {
   const document = readDocument(source);
   if (!document.ok) return document;
   const problems = shapeProblems(document.value.value, coverageShape(strictness));
@@ -33,7 +30,7 @@ export function readDeclaration(
 export function readSoundUnits(
   source: DeclaredSource,
   strictness: CoverageStrictness,
-): Pick<Declaration, 'document'> & { readonly units: readonly CoverageUnit[] } | undefined {
+): (Pick<Declaration, 'document'> & { readonly units: readonly CoverageUnit[] }) | undefined {
   const document = readDocument(source);
   if (!document.ok) return undefined;
   const { value } = document.value;

@@ -6,7 +6,11 @@ import { renderCoverageModule } from './render-coverage-module';
 
 const UNION = unionOf({
   '': { flags: [{ key: '--model', short: '-m' }, '--global'] },
-  exec: { aliases: ['e'], folded_flags: ['--model'], flags: [{ key: '--json', aliases: ['--experimental-json'] }] },
+  exec: {
+    aliases: ['e'],
+    folded_flags: ['--model'],
+    flags: [{ key: '--json', aliases: ['--experimental-json'] }],
+  },
   'exec resume': { flags: ['--last'] },
   'exec fork': { flags: ['--last'] },
 });
@@ -87,8 +91,12 @@ describe('renderCoverageModule', () => {
   });
 
   it('is easy to read and to change', () => {
-    const declaration = bootstrapCoverage(evidenceOf(flag(['exec'], '--json'), command('exec', 'resume')), UNION);
-    expect(renderCoverageModule(declaration)).toBe(`/** What the wrapper covers of the upstream surface; wrapper_coverage.json is derived from it. */
+    const declaration = bootstrapCoverage(
+      evidenceOf(flag(['exec'], '--json'), command('exec', 'resume')),
+      UNION,
+    );
+    expect(renderCoverageModule(declaration))
+      .toBe(`/** What the wrapper covers of the upstream surface; wrapper_coverage.json is derived from it. */
 export const coverage = {
   schema_version: 1,
   wrapper_version: '2.0.0',

@@ -67,7 +67,11 @@ describe('evidenceDerivation', () => {
           key: '--model',
           places: [{ file: 'dist/index.js', line: 4, column: 13 }],
         },
-        { kind: 'command', path: ['exec', 'resume'], places: [{ file: 'dist/index.js', line: 5, column: 25 }] },
+        {
+          kind: 'command',
+          path: ['exec', 'resume'],
+          places: [{ file: 'dist/index.js', line: 5, column: 25 }],
+        },
       ],
       dynamic: [],
     });
@@ -75,7 +79,9 @@ describe('evidenceDerivation', () => {
   });
 
   it('names the place of a finding relative to the root, wherever the package lies', async () => {
-    const { checked } = await derive(withFiles({ 'wrapper_coverage.json': '{"schema_version": 1, "coverage": []}' }));
+    const { checked } = await derive(
+      withFiles({ 'wrapper_coverage.json': '{"schema_version": 1, "coverage": []}' }),
+    );
     expect(checked.map(({ id, file, position, path }) => [id, file, position?.line, path])).toEqual([
       ['evidence/undeclared-use', '../../../node_modules/tool-sdk/dist/index.js', 3, 'exec'],
       ['evidence/undeclared-use', '../../../node_modules/tool-sdk/dist/index.js', 4, 'exec --model'],
@@ -91,13 +97,18 @@ describe('evidenceDerivation', () => {
     const world = { ...WORLD, ...files, files: { ...WORLD.files, ...('files' in files ? files.files : {}) } };
     const { artifacts } = await derive(world, manifest);
     expect(jsonOf<WrapperEvidence>(artifacts, FILE).source).toEqual({ files: ['index.js'] });
-    const bare = { ...world, files: { ...world.files, 'wrapper_coverage.json': '{"schema_version":1,"coverage":[]}' } };
+    const bare = {
+      ...world,
+      files: { ...world.files, 'wrapper_coverage.json': '{"schema_version":1,"coverage":[]}' },
+    };
     expect((await derive(bare, manifest)).checked[0]?.file).toBe(place);
   });
 
   it('takes the newest of several unions by version, names that are none before all others', async () => {
     const newest = async (...versions: string[]) => {
-      const unions = versions.map((version) => [`snapshots/${version}/union.json`, unionText(UNION)] as const);
+      const unions = versions.map(
+        (version) => [`snapshots/${version}/union.json`, unionText(UNION)] as const,
+      );
       const ports = memoryPorts({ ...WORLD, files: Object.fromEntries(unions) });
       const facts = await evidenceDerivation.collect(ports, PACKAGED, { check: false });
       return facts.ok ? facts.value.union?.version : undefined;

@@ -9,7 +9,11 @@ import { EVIDENCE_RULES } from './evidence-rules';
 const PLACE = { file: 'dist/index.js', line: 7, column: 3 };
 const UNION = unionOf({
   '': { flags: [{ key: '--model', short: '-m' }, '--quiet'] },
-  exec: { aliases: ['e'], folded_flags: ['--model'], flags: [{ key: '--json', aliases: ['--experimental-json'] }] },
+  exec: {
+    aliases: ['e'],
+    folded_flags: ['--model'],
+    flags: [{ key: '--json', aliases: ['--experimental-json'] }],
+  },
   'exec resume': { flags: ['--last'] },
   review: { flags: ['--base'] },
 });
@@ -60,7 +64,11 @@ function told(...args: Parameters<typeof findingsOf>): string[] {
 }
 
 const flags = (...keys: string[]) => keys.map((key) => ({ key, level: 'explicit' as const }));
-const exec = (...keys: string[]): WrapperCommand => ({ path: ['exec'], level: 'explicit', flags: flags(...keys) });
+const exec = (...keys: string[]): WrapperCommand => ({
+  path: ['exec'],
+  level: 'explicit',
+  flags: flags(...keys),
+});
 
 describe('evidence rules', () => {
   it('have nothing to say where the declaration is what is passed', () => {
@@ -93,7 +101,9 @@ describe('evidence rules', () => {
     });
 
     it('is not a command whose subcommand or flag is passed', () => {
-      expect(told(usesOf('exec resume'), [exec(), { path: ['exec', 'resume'], level: 'explicit' }])).toEqual([]);
+      expect(told(usesOf('exec resume'), [exec(), { path: ['exec', 'resume'], level: 'explicit' }])).toEqual(
+        [],
+      );
     });
 
     it('is not a flag that is passed by another spelling, or to a command that leads there', () => {
@@ -105,7 +115,10 @@ describe('evidence rules', () => {
     });
 
     it('is a flag that is passed to another command only', () => {
-      const coverage: WrapperCommand[] = [exec(), { path: ['review'], level: 'explicit', flags: flags('--json') }];
+      const coverage: WrapperCommand[] = [
+        exec(),
+        { path: ['review'], level: 'explicit', flags: flags('--json') },
+      ];
       expect(told(usesOf('exec', 'review', 'exec --json'), coverage)).toEqual([
         'declared-without-evidence /coverage/1/flags/0',
         'undeclared-use exec --json',
@@ -135,7 +148,9 @@ describe('evidence rules', () => {
 
     it('is a contradiction where the declaration refuses it', () => {
       const refused = { level: 'intentionally_unsupported', note: 'n' } as const;
-      const coverage: WrapperCommand[] = [{ path: ['exec'], level: 'explicit', flags: [{ key: '--json', ...refused }] }];
+      const coverage: WrapperCommand[] = [
+        { path: ['exec'], level: 'explicit', flags: [{ key: '--json', ...refused }] },
+      ];
       expect(findingsOf(usesOf('exec', 'exec --json'), coverage)).toEqual([
         expect.objectContaining({
           id: 'evidence/level-contradicted',

@@ -127,8 +127,7 @@ function whatIsPassedIsKnownUpstream(subject: EvidenceSubject): Finding[] {
     .filter(({ used }) => !isKnownUpstream(used, subject));
   const commands = unknown.filter(({ used }) => used.kind === 'command');
   // Everything that is passed to an unknown command is unknown; the command says it once.
-  const isBelow = ({ path }: UnitRef): boolean =>
-    commands.some(({ used }) => leadsTo(used.path, path));
+  const isBelow = ({ path }: UnitRef): boolean => commands.some(({ used }) => leadsTo(used.path, path));
   return unknown
     .filter(({ used }) => used.kind === 'command' || !isBelow(used))
     .map(({ use, used }) => ({

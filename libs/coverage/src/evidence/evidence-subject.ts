@@ -31,10 +31,7 @@ export function flagSpellings({ path, name }: UnitRef, upstream: Upstream | unde
 }
 
 /** The flags that a use may mean. Where exactly an argument goes cannot always be told, so related commands count. */
-export function relatedFlags(
-  { path, name }: Pick<UnitRef, 'path' | 'name'>,
-  upstream: Upstream | undefined,
-) {
+export function relatedFlags({ path, name }: Pick<UnitRef, 'path' | 'name'>, upstream: Upstream | undefined) {
   const related = upstream?.commands.filter(({ unit }) => areRelated(unit.path, path)) ?? [];
   return related.flatMap(({ flags }) => flags).filter((flag) => spellingsOf(flag).includes(name));
 }

@@ -1,4 +1,9 @@
-import type { CoverageDeclaration, WrapperCommand, WrapperFlag, WrapperScope } from '@fixpoint/surface-formats';
+import type {
+  CoverageDeclaration,
+  WrapperCommand,
+  WrapperFlag,
+  WrapperScope,
+} from '@fixpoint/surface-formats';
 
 /** A TypeScript module that exports a declaration as literal data, to be kept by hand from then on. */
 export function renderCoverageModule(declaration: CoverageDeclaration, exportName = 'coverage'): string {

@@ -35,12 +35,17 @@ export function deriveVersion(inputs: VersionInputs): Result<readonly Artifact[]
   const differing = targetsDiffer(inputs);
   if (differing !== undefined) return failure(differing);
   const read = readSurfaces(inputs);
-  const views = contextsOf(union.value, manifest.targets.expected).map((context) => viewOf(inputs, read, context));
+  const views = contextsOf(union.value, manifest.targets.expected).map((context) =>
+    viewOf(inputs, read, context),
+  );
   const problems = views.flatMap((view) => view.problems);
   if (problems.length > 0) return failure(...problems);
   const reports = views.map((view) => toArtifact(view, inputs));
   const queue = views[0] && ruleSetOf(manifest).report.workQueue ? [toWorkQueue(views[0], inputs)] : [];
-  return success([...reports, ...queue.map((text) => ({ path: `reports/${facts.version}/work-queue.md`, text }))]);
+  return success([
+    ...reports,
+    ...queue.map((text) => ({ path: `reports/${facts.version}/work-queue.md`, text })),
+  ]);
 }
 
 /** Both sides of the comparison, the same for every view. */
@@ -62,7 +67,11 @@ interface View {
   readonly problems: readonly Finding[];
 }
 
-function viewOf({ wrapper, manifest }: VersionInputs, { upstream, index }: Surfaces, context: ReportContext): View {
+function viewOf(
+  { wrapper, manifest }: VersionInputs,
+  { upstream, index }: Surfaces,
+  context: ReportContext,
+): View {
   const { createResolver, destinations } = ruleSetOf(manifest).report;
   const resolver = createResolver({ context, index, upstream, document: wrapper.document });
   const units = classify({ context, upstream, index, resolver, manifest, destinations });
@@ -101,4 +110,3 @@ function targetsDiffer({ union, manifest, facts }: VersionInputs): Finding | und
     fix: fixCommand('union', manifest, facts.version),
   });
 }
-

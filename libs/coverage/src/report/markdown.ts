@@ -5,7 +5,9 @@
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
     .replace(/[\\`*[\]<|$]|~(?=~)|(?<!\w)_|_(?!\w)|&(?=#?\w+;)/g, '\\$&')
-    .replace(/^(?:[-+>]|#+|\d+(?=[.)](?:\s|$)))/, (marker) => marker.replace(/\d+$/, '$&\\').replace(/^[-+>#]/, '\\$&'))
+    .replace(/^(?:[-+>]|#+|\d+(?=[.)](?:\s|$)))/, (marker) =>
+      marker.replace(/\d+$/, '$&\\').replace(/^[-+>#]/, '\\$&'),
+    )
     .replace(/([@])(?=\w)|(#)(?=\d)/g, '$&<!-- -->');
 }
 

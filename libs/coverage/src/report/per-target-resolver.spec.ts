@@ -81,7 +81,12 @@ describe('reports under rules version 2', () => {
   it('count unsupported units of every kind apart', () => {
     const unsupported = { level: 'unsupported' } as const;
     const coverage: WrapperCommand[] = [
-      { path: ['a'], ...unsupported, flags: [{ key: '--x', ...unsupported }], args: [{ name: 'A', ...unsupported }] },
+      {
+        path: ['a'],
+        ...unsupported,
+        flags: [{ key: '--x', ...unsupported }],
+        args: [{ name: 'A', ...unsupported }],
+      },
     ];
     expect(lists({ a: { flags: ['--x'], args: ['A'] } }, coverage)).toEqual({
       unsupported: ['a (unsupported)', 'a --x (unsupported)', 'a A (unsupported)'],
@@ -95,8 +100,20 @@ describe('reports under rules version 2', () => {
       tunnel: { hidden: true as const },
     };
     const coverage: WrapperCommand[] = [
-      { path: ['exec'], level: 'explicit', flags: [{ key: '--full-auto', level: 'explicit' }, { key: '--gone', level: 'explicit' }] },
-      { path: ['proxy'], level: 'explicit', flags: [{ key: '--port', level: 'explicit' }], args: [{ name: 'URL', level: 'explicit' }] },
+      {
+        path: ['exec'],
+        level: 'explicit',
+        flags: [
+          { key: '--full-auto', level: 'explicit' },
+          { key: '--gone', level: 'explicit' },
+        ],
+      },
+      {
+        path: ['proxy'],
+        level: 'explicit',
+        flags: [{ key: '--port', level: 'explicit' }],
+        args: [{ name: 'URL', level: 'explicit' }],
+      },
     ];
     expect(lists(union, coverage)).toEqual({
       missing_flags: ['exec --json'],
@@ -140,7 +157,11 @@ describe('reports under rules version 2', () => {
         { path: [], ...covered, flags: flags('--search') },
         { path: ['exec'], ...covered, ...linux, flags: flags('--model') },
         { path: ['exec'], ...covered, scope: { platforms: ['macos', 'windows'] } },
-        { path: ['review'], ...covered, flags: [{ key: '--model', level: 'intentionally_unsupported', note: 'n' }] },
+        {
+          path: ['review'],
+          ...covered,
+          flags: [{ key: '--model', level: 'intentionally_unsupported', note: 'n' }],
+        },
       ];
       expect(lists(union, coverage, LINUX)).toEqual({ missing_flags: ['--cd'] });
       expect(lists(union, coverage, MACOS)).toEqual({ missing_flags: ['--model'] });
@@ -158,7 +179,13 @@ describe('reports under rules version 2', () => {
 
   it('know units by their other spellings, in the declaration and in exclusions', () => {
     const union = {
-      exec: { aliases: ['e'], flags: [{ key: '--json', aliases: ['--experimental-json'] }, { key: '--out', short: '-o' }] },
+      exec: {
+        aliases: ['e'],
+        flags: [
+          { key: '--json', aliases: ['--experimental-json'] },
+          { key: '--out', short: '-o' },
+        ],
+      },
       'exec resume': {},
     };
     const coverage: WrapperCommand[] = [

@@ -89,10 +89,12 @@ function bestMatch(covered: CoveredUnit | undefined, target: string): Answer {
 }
 
 function worst(answers: readonly (Answer | CoverageEntry)[]): Answer {
-  return answers.reduce<Answer | undefined>(
-    (current, answer) => (current === undefined || badness(answer) > badness(current) ? answer : current),
-    undefined,
-  ) ?? UNSAID;
+  return (
+    answers.reduce<Answer | undefined>(
+      (current, answer) => (current === undefined || badness(answer) > badness(current) ? answer : current),
+      undefined,
+    ) ?? UNSAID
+  );
 }
 
 function badness({ level }: Answer): number {

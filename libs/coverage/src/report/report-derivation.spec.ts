@@ -25,7 +25,8 @@ function derive(
 
 const REFERENCE = referenceManifestOf();
 const NAMED = { scope: { version: '1.0.0' } };
-const pathsOf = ({ artifacts }: { artifacts: readonly { path: string }[] }) => artifacts.map(({ path }) => path);
+const pathsOf = ({ artifacts }: { artifacts: readonly { path: string }[] }) =>
+  artifacts.map(({ path }) => path);
 
 describe('reportDerivation', () => {
   it('writes one report for each view of a complete union, and the work queue', async () => {
@@ -159,7 +160,10 @@ describe('reportDerivation', () => {
     });
 
     it('were made for other targets than the root expects now', async () => {
-      const union = unionOf({ exec: {} }, { expected_targets: [LINUX], inputs: inputsOf([LINUX]), complete: true });
+      const union = unionOf(
+        { exec: {} },
+        { expected_targets: [LINUX], inputs: inputsOf([LINUX]), complete: true },
+      );
       for (const manifest of [manifestOf(), REFERENCE]) {
         const files = { ...FILES, 'snapshots/1.0.0/union.json': unionText(union) };
         const { findings } = await derive(files, manifest, NAMED);
@@ -190,7 +194,10 @@ describe('reportDerivation', () => {
 
   describe('the time of a report under rules version 1', () => {
     const PATH = 'reports/1.0.0/coverage.any.json';
-    const timeOf = async (files: Readonly<Record<string, string>>, more: Parameters<typeof derive>[2] = {}) => {
+    const timeOf = async (
+      files: Readonly<Record<string, string>>,
+      more: Parameters<typeof derive>[2] = {},
+    ) => {
       const { artifacts } = await derive(files, REFERENCE, { ...NAMED, ...more });
       return jsonOf<CoverageReport>(artifacts, PATH).generated_at;
     };
@@ -201,13 +208,17 @@ describe('reportDerivation', () => {
       const text = artifacts.find(({ path }) => path === PATH)?.text ?? '';
       const older = text.replace('2026-03-01', '2020-01-01');
       expect(await timeOf({ ...FILES, [PATH]: older })).toBe('2020-01-01T00:00:00Z');
-      expect(await timeOf({ ...FILES, [PATH]: older.replace('--help', '--halp') })).toBe('2026-03-01T00:00:00Z');
+      expect(await timeOf({ ...FILES, [PATH]: older.replace('--help', '--halp') })).toBe(
+        '2026-03-01T00:00:00Z',
+      );
     });
 
     it('is that of SOURCE_DATE_EPOCH where something is written', async () => {
       const env = { SOURCE_DATE_EPOCH: '0' };
       expect(await timeOf(FILES, { env })).toBe('1970-01-01T00:00:00Z');
-      expect(await timeOf(FILES, { env, scope: { version: '1.0.0', check: true } })).toBe('2026-03-01T00:00:00Z');
+      expect(await timeOf(FILES, { env, scope: { version: '1.0.0', check: true } })).toBe(
+        '2026-03-01T00:00:00Z',
+      );
       expect(await timeOf(FILES, { env: { SOURCE_DATE_EPOCH: 'soon' } })).toBe('2026-03-01T00:00:00Z');
     });
   });
@@ -229,7 +240,14 @@ describe('reportDerivation', () => {
 
   it('derives the same from any order of the declaration', () => {
     const coverage: WrapperCommand[] = [
-      { path: ['b'], level: 'explicit', flags: [{ key: '--y', level: 'explicit' }, { key: '--x', level: 'unknown' }] },
+      {
+        path: ['b'],
+        level: 'explicit',
+        flags: [
+          { key: '--y', level: 'explicit' },
+          { key: '--x', level: 'unknown' },
+        ],
+      },
       { path: ['a'], level: 'unsupported' },
       { path: [], level: 'intentionally_unsupported', note: 'n' },
     ];

@@ -66,7 +66,9 @@ async function collectVersion({ files }: Ports, version: string): Promise<Versio
   return {
     version,
     union: await files.readText(unionFile(version)),
-    committed: Object.fromEntries(texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]]))),
+    committed: Object.fromEntries(
+      texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])),
+    ),
   };
 }
 

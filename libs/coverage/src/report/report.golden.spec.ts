@@ -17,7 +17,9 @@ it('writes the reports and the work queue of a real surface', async () => {
   );
   const manifest = manifestOf({
     targets: { required: X64, expected: [X64, ARM64], platforms: { [X64]: 'linux', [ARM64]: 'linux' } },
-    exclusions: [{ unit: 'flag', path: [], key: '--no-alt-screen', note: 'The screen is not the wrapper’s.' }],
+    exclusions: [
+      { unit: 'flag', path: [], key: '--no-alt-screen', note: 'The screen is not the wrapper’s.' },
+    ],
   });
   const { artifacts, findings } = await run(reportDerivation, { manifest, world: { files } });
   expect(findings).toEqual([]);

@@ -14,23 +14,21 @@ import { unionOf, type CommandSketch } from '../test-support/union';
 const hidden = fc.constantFrom(undefined, undefined, true as const);
 const keys = ['--x', '--y'];
 // What a command has is available on no target where the command is not.
-const sketch: fc.Arbitrary<CommandSketch> = fc
-  .subarray(TARGETS, { minLength: 1 })
-  .chain((targets) => {
-    const available_on = fc.subarray(targets, { minLength: 1 });
-    return fc.record({
-      available_on: fc.constant(targets),
-      hidden,
-      flags: fc.uniqueArray(fc.record({ key: fc.constantFrom(...keys), available_on, hidden }), {
-        selector: ({ key }) => key,
-        maxLength: 2,
-      }),
-      args: fc.uniqueArray(fc.record({ name: fc.constantFrom('A', 'B'), available_on }), {
-        selector: ({ name }) => name,
-        maxLength: 2,
-      }),
-    });
+const sketch: fc.Arbitrary<CommandSketch> = fc.subarray(TARGETS, { minLength: 1 }).chain((targets) => {
+  const available_on = fc.subarray(targets, { minLength: 1 });
+  return fc.record({
+    available_on: fc.constant(targets),
+    hidden,
+    flags: fc.uniqueArray(fc.record({ key: fc.constantFrom(...keys), available_on, hidden }), {
+      selector: ({ key }) => key,
+      maxLength: 2,
+    }),
+    args: fc.uniqueArray(fc.record({ name: fc.constantFrom('A', 'B'), available_on }), {
+      selector: ({ name }) => name,
+      maxLength: 2,
+    }),
   });
+});
 const words = ['', 'a', 'a b', 'c'];
 const union = fc.dictionary(fc.constantFrom(...words), sketch, { maxKeys: 4 }).map((each) => unionOf(each));
 
@@ -50,7 +48,10 @@ const coverage = fc.array(entry, { maxLength: 6 });
 type Reports = Readonly<Record<string, CoverageReport>>;
 
 /** The reports by view, or undefined when the rules cannot report these inputs. */
-function reportsOf(inputs: readonly [ReturnType<typeof unionOf>, WrapperCommand[]], manifest: Manifest): Reports | undefined {
+function reportsOf(
+  inputs: readonly [ReturnType<typeof unionOf>, WrapperCommand[]],
+  manifest: Manifest,
+): Reports | undefined {
   const { ok, artifacts } = deriveReports(inputs[0], inputs[1], manifest);
   if (!ok) return undefined;
   return Object.fromEntries(

@@ -15,7 +15,13 @@ function lists(union: Parameters<typeof unionOf>[0], coverage: readonly WrapperC
 describe('reports under rules version 1', () => {
   it('give units their lists by level', () => {
     const flags = ['--a', '--b', '--c', '--d', '--e', '--f'].map((key) => key);
-    const levels = ['explicit', 'passthrough', 'intentionally_unsupported', 'unsupported', 'unknown'] as const;
+    const levels = [
+      'explicit',
+      'passthrough',
+      'intentionally_unsupported',
+      'unsupported',
+      'unknown',
+    ] as const;
     const names = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'];
     const union = Object.fromEntries([['', { flags }], ...names.map((name) => [name, {}])]);
     const coverage: WrapperCommand[] = [
@@ -82,7 +88,14 @@ describe('reports under rules version 1', () => {
     const waived = { level: 'intentionally_unsupported', note: ' ' } as const;
     const coverage: WrapperCommand[] = [
       { path: ['gone'], ...waived },
-      { path: ['a'], level: 'explicit', flags: [{ key: '--x', ...waived }, { key: '--gone', ...waived }] },
+      {
+        path: ['a'],
+        level: 'explicit',
+        flags: [
+          { key: '--x', ...waived },
+          { key: '--gone', ...waived },
+        ],
+      },
     ];
     expect(lists({ a: { flags: ['--x'] } }, coverage)).toEqual([
       ['report/waiver-without-note', '/coverage/0'],

@@ -93,10 +93,7 @@ export class SingleLevelResolver implements Resolver {
   }
 
   private report({ unit }: CoverageEntry, problem: Problem): void {
-    this.found.set(
-      `${problem.id} ${unit.pointer}`,
-      findingAt(this.inputs.document, unit.pointer, problem),
-    );
+    this.found.set(`${problem.id} ${unit.pointer}`, findingAt(this.inputs.document, unit.pointer, problem));
   }
 }
 

@@ -5,10 +5,16 @@ describe('flagSyntax', () => {
   it.each<[Partial<UnionFlag>, string]>([
     [{ key: '--quiet' }, '--quiet'],
     [{ key: '-q', short: '-q' }, '-q'],
-    [{ key: '--model', long: '--model', short: '-m', takes_value: true, value_name: 'MODEL' }, '-m, --model <MODEL>'],
+    [
+      { key: '--model', long: '--model', short: '-m', takes_value: true, value_name: 'MODEL' },
+      '-m, --model <MODEL>',
+    ],
     [{ key: '--x', takes_value: true }, '--x <VALUE>'],
     [{ key: '--x', takes_value: true, value_name: 'V', value_attached: true }, '--x=<V>'],
-    [{ key: '--x', takes_value: true, value_name: 'V', value_attached: true, value_optional: true }, '--x[=<V>]'],
+    [
+      { key: '--x', takes_value: true, value_name: 'V', value_attached: true, value_optional: true },
+      '--x[=<V>]',
+    ],
     [{ key: '--x', takes_value: true, value_name: 'V', value_optional: true }, '--x [<V>]'],
     [{ key: '--x', takes_value: true, value_names: ['A', 'B'], repeatable: true }, '--x <A> <B>...'],
   ])('writes %j as %s', (flag, expected) => {
@@ -22,6 +28,8 @@ describe('argSyntax', () => {
     [{ required: true }, '<X>'],
     [{ variadic: true }, '[X]...'],
   ])('writes %j as %s', (arg, expected) => {
-    expect(argSyntax({ name: 'X', required: false, variadic: false, available_on: [], ...arg })).toBe(expected);
+    expect(argSyntax({ name: 'X', required: false, variadic: false, available_on: [], ...arg })).toBe(
+      expected,
+    );
   });
 });

@@ -2,7 +2,8 @@ import type { UnionArg, UnionFlag } from '@fixpoint/surface-formats';
 
 /** A flag as its help page would write it: `-m, --model <MODEL>`, `--color[=<WHEN>]`, `--image <FILE>...`. */
 export function flagSyntax(flag: UnionFlag): string {
-  const spellings = flag.short !== undefined && flag.long !== undefined ? [flag.short, flag.long] : [flag.key];
+  const spellings =
+    flag.short !== undefined && flag.long !== undefined ? [flag.short, flag.long] : [flag.key];
   return `${spellings.join(', ')}${valueSyntax(flag)}${flag.repeatable ? '...' : ''}`;
 }
 

@@ -32,7 +32,9 @@ export function renderEntry(unit: ClassifiedUnit, subject: EntrySubject): string
 
 function syntaxOf({ ref, upstream }: ClassifiedUnit): string[] {
   if (ref.kind === 'command' || upstream === undefined) return [];
-  return [ref.kind === 'flag' ? flagSyntax(upstream.record as UnionFlag) : argSyntax(upstream.record as UnionArg)];
+  return [
+    ref.kind === 'flag' ? flagSyntax(upstream.record as UnionFlag) : argSyntax(upstream.record as UnionArg),
+  ];
 }
 
 function descriptionOf({ ref, upstream }: ClassifiedUnit): string[] {
@@ -77,7 +79,11 @@ const LISTS = { command: 'coverage', flag: 'flags', arg: 'args' } as const;
 // An entry for all targets would claim the ones on which upstream has no such unit, or which another entry covers.
 function suggestion({ ref, open, level }: ClassifiedUnit, { relevant, manifest }: EntrySubject): string {
   const entry = {
-    ...(ref.kind === 'command' ? { path: ref.path } : ref.kind === 'flag' ? { key: ref.name } : { name: ref.name }),
+    ...(ref.kind === 'command'
+      ? { path: ref.path }
+      : ref.kind === 'flag'
+        ? { key: ref.name }
+        : { name: ref.name }),
     level: 'explicit',
     ...(open.length < relevant.length && {
       scope: { target_triples: inTargetOrder(open, manifest.targets.expected) },

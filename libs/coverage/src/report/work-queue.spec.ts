@@ -6,7 +6,10 @@ import { inputsOf, unionOf, type CommandSketch } from '../test-support/union';
 function queueOf(
   commands: Readonly<Record<string, CommandSketch>>,
   coverage: readonly WrapperCommand[] = [],
-  { manifest = manifestOf(), inputs = inputsOf([LINUX, MACOS]) }: { manifest?: Manifest; inputs?: ReturnType<typeof inputsOf> } = {},
+  {
+    manifest = manifestOf(),
+    inputs = inputsOf([LINUX, MACOS]),
+  }: { manifest?: Manifest; inputs?: ReturnType<typeof inputsOf> } = {},
 ): string {
   const { artifacts } = deriveReports(unionOf(commands, { inputs }), coverage, manifest);
   return artifacts.find(({ path }) => path.endsWith('work-queue.md'))?.text ?? '';
@@ -57,7 +60,9 @@ describe('renderWorkQueue', () => {
       `targets: all (\`${LINUX}\`, \`${MACOS}\`)`,
       'once covered, add to `flags` of `["run"]`: `{"key":"--color","level":"explicit"}`',
     ]);
-    expect(queue).toContain('## `tool run`\n\nRuns it.\n\nOver two paragraphs.\n\n```text\ntool run [OPTIONS]\n```\n');
+    expect(queue).toContain(
+      '## `tool run`\n\nRuns it.\n\nOver two paragraphs.\n\n```text\ntool run [OPTIONS]\n```\n',
+    );
   });
 
   it('scopes an entry to the targets on which there is something to do', () => {

@@ -24,7 +24,12 @@ describe('shapeProblems', () => {
     { shape: nullable(text), good: null, bad: 1, expected: 'a string, not 1' },
     { shape: oneOf(['one']), good: 'one', bad: 2, expected: 'a string, not 2' },
     { shape: listOf(text), good: [], bad: {}, expected: 'a list, not {}' },
-    { shape: listOf(text, { minimum: 1 }), good: ['a'], bad: [], expected: 'a list that is not empty, not []' },
+    {
+      shape: listOf(text, { minimum: 1 }),
+      good: ['a'],
+      bad: [],
+      expected: 'a list that is not empty, not []',
+    },
     { shape: recordOf({ required: {} }), good: {}, bad: [], expected: 'an object, not []' },
   ])('accepts $good and says what it got in place of $expected', ({ shape, good, bad, expected }) => {
     expect(messages(good, shape)).toEqual([]);
@@ -47,7 +52,10 @@ describe('shapeProblems', () => {
   });
 
   it('does not suggest what is not alike', () => {
-    const [problem] = shapeProblems({ level: 'qqqqqqqq' }, recordOf({ required: { level: oneOf(['explicit', 'unknown']) } }));
+    const [problem] = shapeProblems(
+      { level: 'qqqqqqqq' },
+      recordOf({ required: { level: oneOf(['explicit', 'unknown']) } }),
+    );
     expect(problem).toMatchObject({
       kind: 'unknown-value',
       message: 'unknown level "qqqqqqqq"',
@@ -57,6 +65,8 @@ describe('shapeProblems', () => {
   });
 
   it('shortens long values', () => {
-    expect(messages('x'.repeat(100), count)[0]).toHaveLength('the document must be a whole number, not '.length + 60);
+    expect(messages('x'.repeat(100), count)[0]).toHaveLength(
+      'the document must be a whole number, not '.length + 60,
+    );
   });
 });

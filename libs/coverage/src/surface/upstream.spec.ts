@@ -6,7 +6,10 @@ const UNION = unionOf({
   'exec resume': { aliases: ['r'], flags: ['--last'] },
   '': {
     usage: 'tool [OPTIONS]',
-    flags: [{ key: '--model', long: '--model', short: '-m', available_on: [LINUX, MACOS] }, { key: '-x', short: '-x' }],
+    flags: [
+      { key: '--model', long: '--model', short: '-m', available_on: [LINUX, MACOS] },
+      { key: '-x', short: '-x' },
+    ],
   },
   exec: {
     aliases: ['e'],
@@ -27,7 +30,12 @@ describe('Upstream', () => {
   });
 
   it('has its commands in path order', () => {
-    expect(upstream.commands.map(({ unit }) => unit.path.join(' '))).toEqual(['', 'exec', 'exec resume', 'secret']);
+    expect(upstream.commands.map(({ unit }) => unit.path.join(' '))).toEqual([
+      '',
+      'exec',
+      'exec resume',
+      'secret',
+    ]);
   });
 
   it('gives units their own names', () => {

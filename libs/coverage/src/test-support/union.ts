@@ -1,4 +1,10 @@
-import { toJsonText, type Union, type UnionArg, type UnionCommand, type UnionFlag } from '@fixpoint/surface-formats';
+import {
+  toJsonText,
+  type Union,
+  type UnionArg,
+  type UnionCommand,
+  type UnionFlag,
+} from '@fixpoint/surface-formats';
 import { TARGETS } from './manifest';
 
 type WithDefaults<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
@@ -13,7 +19,10 @@ export interface CommandSketch extends Omit<UnionCommand, 'path' | 'flags' | 'ar
 }
 
 /** A union over all three targets, from commands by their words (`exec resume`; the root is empty). */
-export function unionOf(commands: Readonly<Record<string, CommandSketch>>, changes: Partial<Union> = {}): Union {
+export function unionOf(
+  commands: Readonly<Record<string, CommandSketch>>,
+  changes: Partial<Union> = {},
+): Union {
   const inputs = changes.inputs ?? inputsOf(TARGETS);
   return {
     snapshot_schema_version: 2,

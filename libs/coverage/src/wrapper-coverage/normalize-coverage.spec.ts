@@ -83,7 +83,12 @@ describe('normalizeCoverage', () => {
   });
 
   it('drops empty lists and puts the keys in the order of the format', () => {
-    const entry = { args: [], flags: [{ note: 'n', level: 'unknown', key: '-x' }], level: 'explicit', path: [] };
+    const entry = {
+      args: [],
+      flags: [{ note: 'n', level: 'unknown', key: '-x' }],
+      level: 'explicit',
+      path: [],
+    };
     expect(JSON.stringify(normalize([entry as WrapperCommand]))).toBe(
       '[{"path":[],"level":"explicit","flags":[{"key":"-x","level":"unknown","note":"n"}]}]',
     );
@@ -110,8 +115,16 @@ describe('normalizeCoverage', () => {
   });
 
   it('keeps equal entries in source order where the rules want it', () => {
-    const first: WrapperCommand = { path: ['a'], level: 'explicit', flags: [{ key: '--z', level: 'explicit' }] };
-    const second: WrapperCommand = { path: ['a'], level: 'explicit', flags: [{ key: '--a', level: 'explicit' }] };
+    const first: WrapperCommand = {
+      path: ['a'],
+      level: 'explicit',
+      flags: [{ key: '--z', level: 'explicit' }],
+    };
+    const second: WrapperCommand = {
+      path: ['a'],
+      level: 'explicit',
+      flags: [{ key: '--a', level: 'explicit' }],
+    };
     expect(normalizeCoverage([first, second], targets, inSourceOrder)).toEqual([first, second]);
     expect(normalizeCoverage([first, second], targets, byContent)).toEqual([second, first]);
   });

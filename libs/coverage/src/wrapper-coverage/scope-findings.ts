@@ -52,10 +52,7 @@ function unknownNames(
   });
 }
 
-function emptyScopes(
-  unit: CoverageUnit,
-  { declaration: { document }, emptyScope }: ScopeContext,
-): Finding[] {
+function emptyScopes(unit: CoverageUnit, { declaration: { document }, emptyScope }: ScopeContext): Finding[] {
   const { scope, pointer } = unit;
   const isEmpty = scope && !scope.platforms?.length && !scope.target_triples?.length;
   if (emptyScope === 'all-targets' || !isEmpty) return [];

@@ -64,9 +64,9 @@ describe('wrapperCoverageDerivation', () => {
     it('is the declared one, else that of the installed package, else the committed one', async () => {
       const world = declared([EXEC]);
       const committed = { ...world.files, [FILE]: '{"wrapper_version": "2.0.0"}' };
-      expect(await versionOf({ ...declared([EXEC], { wrapper_version: '1.0.0' }), packages: [PACKAGE] })).toBe(
-        '1.0.0',
-      );
+      expect(
+        await versionOf({ ...declared([EXEC], { wrapper_version: '1.0.0' }), packages: [PACKAGE] }),
+      ).toBe('1.0.0');
       expect(await versionOf({ files: committed, packages: [PACKAGE] })).toBe('3.2.1');
       expect(await versionOf({ files: committed })).toBe('2.0.0');
       expect(await versionOf(world)).toBeUndefined();
@@ -126,7 +126,10 @@ describe('wrapperCoverageDerivation', () => {
 
   it('tells the rules of sound entries beside the defects of others', async () => {
     const { ok, findings, checked } = await derive(
-      declared([{ path: ['a'], level: 'nonsense' }, { path: ['b'], level: 'passthrough' }]),
+      declared([
+        { path: ['a'], level: 'nonsense' },
+        { path: ['b'], level: 'passthrough' },
+      ]),
     );
     expect(ok).toBe(false);
     expect(findings.map(({ id }) => id)).toEqual(['wrapper-coverage/unknown-value']);
@@ -170,7 +173,8 @@ describe('wrapperCoverageDerivation', () => {
 
   describe('rules version 1', () => {
     const timeOf = async (world: MemoryWorld, scope: RunRequest['scope'] = {}) =>
-      jsonOf<WrapperCoverage>((await derive(world, referenceManifestOf(), scope)).artifacts, FILE).generated_at;
+      jsonOf<WrapperCoverage>((await derive(world, referenceManifestOf(), scope)).artifacts, FILE)
+        .generated_at;
     const committed = (time: string, entries: readonly object[]) =>
       JSON.stringify({ schema_version: 1, generated_at: time, coverage: entries });
 
@@ -178,7 +182,9 @@ describe('wrapperCoverageDerivation', () => {
       const world = declared([EXEC], { generated_at: '2026-05-01T00:00:00Z' });
       const unchanged = { ...world.files, [FILE]: committed('2026-04-01T00:00:00Z', [EXEC]) };
       const changed = { ...world.files, [FILE]: committed('2026-04-01T00:00:00Z', []) };
-      expect(await timeOf({ files: unchanged, env: { SOURCE_DATE_EPOCH: '0' } })).toBe('1970-01-01T00:00:00Z');
+      expect(await timeOf({ files: unchanged, env: { SOURCE_DATE_EPOCH: '0' } })).toBe(
+        '1970-01-01T00:00:00Z',
+      );
       expect(await timeOf({ files: unchanged })).toBe('2026-04-01T00:00:00Z');
       expect(await timeOf({ files: changed })).toBe('2026-05-01T00:00:00Z');
       expect(await timeOf(declared([EXEC]))).toBe('1970-01-01T00:00:00Z');

@@ -9,7 +9,12 @@ import {
   type Scope,
 } from '@fixpoint/model';
 import { parseJson } from '@fixpoint/structured-text';
-import { epochTimestamp, withoutAbsent, type Manifest, type WrapperCoverage } from '@fixpoint/surface-formats';
+import {
+  epochTimestamp,
+  withoutAbsent,
+  type Manifest,
+  type WrapperCoverage,
+} from '@fixpoint/surface-formats';
 import { listUnits } from '../declaration/coverage-units';
 import { collectSource, type DeclaredSource } from '../declaration/declared-source';
 import { readDeclaration, readSoundUnits, type Declaration } from '../declaration/read-declaration';
@@ -50,7 +55,11 @@ export const wrapperCoverageDerivation: Derivation<Manifest, WrapperCoverageFact
   fix: (root) => fixCommand('wrapper-coverage', { root }),
 };
 
-async function collect(ports: Ports, manifest: Manifest, scope: Scope): Promise<Result<WrapperCoverageFacts>> {
+async function collect(
+  ports: Ports,
+  manifest: Manifest,
+  scope: Scope,
+): Promise<Result<WrapperCoverageFacts>> {
   const committed = await ports.files.readText(WRAPPER_COVERAGE_FILE);
   if (manifest.wrapper?.source === undefined) return success({ committed });
   const source = await collectSource(ports, manifest);
@@ -131,9 +140,7 @@ function underived(declaration: Result<Declaration>, manifest: Manifest): readon
 }
 
 function keptByHand(committed: string | undefined): DeclaredSource | undefined {
-  return committed === undefined
-    ? undefined
-    : { kind: 'file', file: WRAPPER_COVERAGE_FILE, text: committed };
+  return committed === undefined ? undefined : { kind: 'file', file: WRAPPER_COVERAGE_FILE, text: committed };
 }
 
 function versionFindings(

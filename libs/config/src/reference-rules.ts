@@ -54,6 +54,8 @@ export function normalizeReferenceRules(rules: ReferenceRules, root: string): Ma
       platforms: rules.union.platform_mapping,
     },
     binaries: {},
+    // Version 1 keeps the wrapper's declaration outside the root; what is here is the file it was written to.
+    wrapper: { source: { kind: 'file', path: 'wrapper_coverage.json' } },
     union: {
       requireSameTool: rules.union.require_same_tool,
       requireSameSemanticVersion: rules.union.require_same_semantic_version,

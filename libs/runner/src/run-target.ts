@@ -151,10 +151,16 @@ function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[
   };
 }
 
-// Several derivations read the same input; what is wrong with it is said once.
+// Several derivations read the same input; what is wrong with it is said once. A violation code says the same whoever fires it.
 function dropRepeated(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
+  const firedBy = new Map<string, string>();
   return findings.filter((finding) => {
+    if (finding.code !== undefined) {
+      const violation = JSON.stringify([finding.code, finding.file, finding.path]);
+      if ((firedBy.get(violation) ?? finding.id) !== finding.id) return false;
+      firedBy.set(violation, finding.id);
+    }
     const identity = JSON.stringify([
       finding.id,
       finding.file,

@@ -20,6 +20,8 @@ export interface UnionFacts {
   readonly versions: readonly VersionFacts[];
   /** The time that `SOURCE_DATE_EPOCH` asks for, where the rule set lets it. */
   readonly timestamp?: string;
+  /** The run only compares. */
+  readonly check?: boolean;
 }
 
 /** What was read for one version. */
@@ -54,7 +56,10 @@ export async function collectUnions(
   const facts = results.flatMap((result) => (result.ok ? [result.value] : []));
   const timestamp =
     freeTimestamp && !scope.check ? epochTimestamp(ports.machine.env('SOURCE_DATE_EPOCH')) : undefined;
-  return success({ versions: facts, timestamp }, tellsIgnoredFiles ? ignoredFiles(files, config) : []);
+  return success(
+    { versions: facts, timestamp, check: scope.check },
+    tellsIgnoredFiles ? ignoredFiles(files, config) : [],
+  );
 }
 
 // A directory name, and nothing that a glob or a path would read as more.

@@ -29,7 +29,7 @@ export function mergeUnion(
   scope: UnionScope,
 ): Result<Union> {
   const rules = UNION_RULES[manifest.rulesSchemaVersion];
-  const configuration = rules.configuration(manifest);
+  const configuration = rules.configuration(manifest, scope.lenient === true);
   if (configuration.length > 0) return failure(...configuration);
   const { expected, required: requiredTarget } = manifest.targets;
   const sources = expected.flatMap((target) => inputs.filter((input) => input.target === target).slice(-1));

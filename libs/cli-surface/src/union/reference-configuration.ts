@@ -13,11 +13,16 @@ const SORTING: Readonly<Record<string, string>> = {
 };
 const DEDUPE_KEY = ['globals', 'effective_flags_model', 'union_normalization', 'dedupe_key'];
 
-/** What in a marker of rules version 1 asks for a merge that version 1 does not define. */
-export function referenceConfiguration({ raw, union }: Manifest): Finding[] {
-  const findings = Object.entries(SORTING).flatMap(([list, order]) =>
-    valueAt(raw, ['sorting', list]) === order ? [] : [unsupported(raw, ['sorting', list], order)],
-  );
+/**
+ * What in a marker of rules version 1 asks for a merge that version 1 does not define. A lenient reader takes a key that is
+ * left out for its one value.
+ */
+export function referenceConfiguration({ raw, union }: Manifest, lenient = false): Finding[] {
+  const findings = Object.entries(SORTING).flatMap(([list, order]) => {
+    const actual = valueAt(raw, ['sorting', list]);
+    const isSupported = actual === order || (lenient && actual === undefined);
+    return isSupported ? [] : [unsupported(raw, ['sorting', list], order)];
+  });
   const dedupeKey = valueAt(raw, DEDUPE_KEY) ?? '';
   if (union.foldRootFlags && dedupeKey !== '' && dedupeKey !== 'flag_key') {
     findings.push(unsupported(raw, DEDUPE_KEY, 'flag_key'));

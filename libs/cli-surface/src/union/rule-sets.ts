@@ -28,7 +28,7 @@ export interface UnionRules {
   readonly flag: UnitRules;
   readonly arg: UnitRules;
   /** What in the marker makes merging impossible. */
-  configuration(manifest: Manifest): readonly Finding[];
+  configuration(manifest: Manifest, lenient: boolean): readonly Finding[];
   /** What the inputs must agree on. */
   readonly agreement: readonly AgreementRule[];
   /** What is remarked on without standing in the way. */

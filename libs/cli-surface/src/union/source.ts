@@ -19,4 +19,6 @@ export interface UnionSource {
 export interface UnionScope {
   readonly version: string;
   readonly timestamp?: string;
+  /** A key that the marker leaves out counts as its one supported value: enough to compare, not to write. */
+  readonly lenient?: boolean;
 }

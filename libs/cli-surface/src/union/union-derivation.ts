@@ -12,6 +12,7 @@ import { fixCommand } from '../validate-snapshot';
 import { collectUnions, unionFile, type UnionFacts, type VersionFacts } from './collect-unions';
 import { mergeUnion, unionText } from './merge-union';
 import { allFindings } from './findings';
+import type { UnionScope } from './source';
 
 /** `snapshots/<version>/union.json` of every version, merged from the snapshots beside it. */
 export const unionDerivation: Derivation<Manifest, UnionFacts> = {
@@ -23,8 +24,8 @@ export const unionDerivation: Derivation<Manifest, UnionFacts> = {
   fix: (root, version) => fixCommand('union', { root, version }),
 };
 
-function derive({ versions, timestamp }: UnionFacts, config: Manifest): Derived {
-  const results = versions.map((facts) => deriveVersion(facts, config, timestamp));
+function derive({ versions, timestamp, check }: UnionFacts, config: Manifest): Derived {
+  const results = versions.map((facts) => deriveVersion(facts, config, { timestamp, lenient: check }));
   const failed = results.filter((result) => !result.ok);
   if (failed.length > 0) return failure(...allFindings(failed));
   const artifacts = results.flatMap((result) => (result.ok ? [result.value] : []));
@@ -37,9 +38,9 @@ function derive({ versions, timestamp }: UnionFacts, config: Manifest): Derived 
 function deriveVersion(
   { version, sources, committed }: VersionFacts,
   config: Manifest,
-  timestamp: string | undefined,
+  { timestamp, lenient }: Omit<UnionScope, 'version'>,
 ): Result<Artifact> {
-  const union = mergeUnion(sources, config, { version, timestamp });
+  const union = mergeUnion(sources, config, { version, timestamp, lenient });
   if (!union.ok) return union;
   const text = unionText(union.value);
   const kept = timestamp === undefined ? keepTimestamp(text, committed, 'collected_at') : text;

@@ -13,6 +13,7 @@ import {
   epochTimestamp,
   withoutAbsent,
   type Manifest,
+  type WrapperConfig,
   type WrapperCoverage,
 } from '@fixpoint/surface-formats';
 import { listUnits } from '../declaration/coverage-units';
@@ -34,6 +35,8 @@ export interface WrapperCoverageFacts {
   readonly committed?: string;
   /** The time that `SOURCE_DATE_EPOCH` asks for; a run that only compares does not look at it. */
   readonly epoch?: string;
+  /** A key that the marker leaves out counts as its one supported value: enough to compare, not to write. */
+  readonly lenient?: boolean;
   /** The version of the installed package that is the wrapper. */
   readonly packageVersion?: string;
 }
@@ -48,7 +51,7 @@ export const wrapperCoverageDerivation: Derivation<Manifest, WrapperCoverageFact
   id: 'wrapper-coverage',
   summary: 'the declared coverage of the wrapper in canonical form',
   owns: ({ wrapper }) => (wrapper?.source ? [WRAPPER_COVERAGE_FILE] : []),
-  allowsEmpty: ({ wrapper }) => wrapper?.source === undefined,
+  allowsEmpty: ({ wrapper }, { check }) => wrapper?.source === undefined || (check && isOwnSource(wrapper)),
   collect,
   derive,
   check,
@@ -62,6 +65,8 @@ async function collect(
 ): Promise<Result<WrapperCoverageFacts>> {
   const committed = await ports.files.readText(WRAPPER_COVERAGE_FILE);
   if (manifest.wrapper?.source === undefined) return success({ committed });
+  // A file that is its own source has nothing to drift from before it exists.
+  if (scope.check && committed === undefined && isOwnSource(manifest.wrapper)) return success({});
   const source = await collectSource(ports, manifest);
   if (!source.ok) return source;
   const name = manifest.wrapper.evidence?.package;
@@ -69,15 +74,23 @@ async function collect(
   return success({
     source: source.value,
     committed,
+    lenient: scope.check,
     epoch: scope.check ? undefined : epochTimestamp(ports.machine.env('SOURCE_DATE_EPOCH')),
     packageVersion: wrapper?.version,
   });
 }
 
+function isOwnSource({ source }: WrapperConfig): boolean {
+  return source?.kind === 'file' && source.path === WRAPPER_COVERAGE_FILE;
+}
+
 function derive(facts: WrapperCoverageFacts, manifest: Manifest): Derived {
   if (facts.source === undefined) return success([]);
   const { declaration: rules, timestamp } = ruleSetOf(manifest);
-  const supported = checkRequirements(manifest, rules.requirements(manifest), 'wrapper-coverage');
+  const requirements = rules
+    .requirements(manifest)
+    .map((requirement) => (facts.lenient ? { ...requirement, mayBeAbsent: true as const } : requirement));
+  const supported = checkRequirements(manifest, requirements, 'wrapper-coverage');
   if (!supported.ok) return supported;
   const declaration = readDeclaration(facts.source, rules.strictness);
   if (!declaration.ok) return declaration;

@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-imports, no-restricted-globals -- support of tests that run in the real world */
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { create } from 'tar';

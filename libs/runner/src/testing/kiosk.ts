@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-imports, no-restricted-globals -- support of tests that run in the real world */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,6 +14,14 @@ export const ROOT = 'tools/kiosk';
 
 /** The targets that write, in the order of the pipeline. */
 export const PIPELINE = ['snapshot', 'union', 'wrapper-coverage', 'report'];
+
+/** The summary of a verdict without any finding. */
+export const CLEAN = { outcome: 'clean', findings: [] };
+
+/** What a test compares of a verdict: the outcome, and `id file` of each finding. */
+export function summaryOf({ outcome, findings }: Verdict): { outcome: string; findings: string[] } {
+  return { outcome, findings: findings.map(({ id, file }) => `${id} ${file}`) };
+}
 
 /** A root around a small program that prints help as clap does, in a workspace of the running test. */
 export interface KioskRoot {

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'parity', preset: '../../jest.preset.js' };

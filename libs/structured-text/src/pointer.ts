@@ -29,10 +29,21 @@ export function positionOfPointer(text: string, pointer: string): Position | und
   return offset === undefined ? undefined : positionOfOffset(text, offset);
 }
 
+let latest: { readonly text: string; readonly tree: JsonNode | undefined } | undefined;
+
+// Positions are asked for one finding after another, mostly in one text: parsing it for each would be quadratic.
+function jsonTree(text: string): JsonNode | undefined {
+  if (latest?.text !== text) {
+    const errors: ParseError[] = [];
+    const tree = parseTree(text, errors);
+    latest = { text, tree: errors.length > 0 ? undefined : tree };
+  }
+  return latest.tree;
+}
+
 function jsonOffset(text: string, segments: readonly string[]): number | undefined {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors);
-  if (tree === undefined || errors.length > 0) return undefined;
+  const tree = jsonTree(text);
+  if (tree === undefined) return undefined;
   for (let length = segments.length; length >= 0; length--) {
     const node = segments.slice(0, length).reduce<JsonNode | undefined>(jsonChild, tree);
     if (node !== undefined) return node.parent?.type === 'property' ? node.parent.offset : node.offset;

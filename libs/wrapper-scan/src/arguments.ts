@@ -1,7 +1,8 @@
 import type { Frame } from './frame';
 import type { CallArguments, Reader } from './reader';
 import type { Node } from './syntax';
-import { element, elementAt, NOTHING, sequenceOf, spread } from './value';
+import { element, elementAt, sequenceOf, spread } from './sequence';
+import { NOTHING } from './value';
 import type { Sequence, Value } from './value';
 
 /** The arguments of a call as they stand in the source. */

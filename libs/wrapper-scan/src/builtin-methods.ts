@@ -10,16 +10,12 @@ import {
   elementAt,
   elementsOf,
   mapElements,
-  mapOptions,
-  NOTHING,
-  oneOf,
-  optionsOf,
   repeated,
   sequenceOf,
   spread,
-  unknown,
-  wholeText,
-} from './value';
+  withoutFirst,
+} from './sequence';
+import { mapOptions, NOTHING, oneOf, optionsOf, unknown, wholeText } from './value';
 import type { Sequence, TextValue, Value } from './value';
 
 /** A call of a method that every list or string has. */
@@ -53,7 +49,7 @@ type TextMethod = (text: TextValue, call: MethodCall) => Value;
 const LIST_METHODS: ReadonlyMap<string, ListMethod> = new Map(
   Object.entries<ListMethod>({
     filter: same,
-    slice: same,
+    slice: (sequence, { given }) => same(withoutFirst(sequence, Number(wholeText(given.argument(0)) ?? 0))),
     sort: same,
     reverse: same,
     toSorted: same,

@@ -1,14 +1,12 @@
-import { appliedArguments, argumentsOf, valueArguments } from './arguments';
-import { callbackUse } from './control-flow';
+import { siteAt } from './call-sites';
 import { keyName, propertyName } from './facts';
-import { elementOf } from './patterns';
+import { mayReach } from './reach';
 import type { CallSite, Reader } from './reader';
 import { bindingOf, parentOf } from './scope';
 import type { Binding } from './scope';
 import { isCall, isClass, isMember, isWrapper, unwrap } from './syntax';
 import type { Call, FunctionNode, Member, Node } from './syntax';
 import { optionsOf } from './value';
-import type { Value } from './value';
 
 /** A function that is passed on more often than this is not followed further. */
 const MAX_USES = 4000;
@@ -102,7 +100,7 @@ function sitesByName(reader: Reader, name: string | undefined, fn: FunctionNode)
   const calls = reader.program.facts.memberCalls.get(name) ?? [];
   const members = calls.flatMap((call) => {
     const callee = calleeOf(call);
-    return callee && mayReach(reader, callee, name, fn) ? [callee] : [];
+    return callee && mayReach(reader, { callee, name, fn }) ? [callee] : [];
   });
   return [...members, ...importsOf(reader, name, fn)];
 }
@@ -125,105 +123,28 @@ function calleeOf(call: Call): Member | undefined {
   return isMember(callee) ? callee : undefined;
 }
 
-function mayReach(reader: Reader, callee: Member, name: string, fn: FunctionNode): boolean {
-  const receiver = reader.read(callee.object, reader.root);
-  const found = optionsOf(receiver).map((option) => reachedBy(reader, option, { name, callee, fn }));
-  if (found.includes(true)) return true;
-  // Of an object that cannot be read, the name alone decides, if no other function of the program has it.
-  return found.includes(undefined) && !BUILT_IN.has(name) && isOnlyOne(reader, name);
-}
-
-function isOnlyOne(reader: Reader, name: string): boolean {
-  return reader.program.facts.memberFunctions.get(name)?.length === 1;
-}
-
-/** Names that nearly every object has; a call of one says nothing of its receiver. */
-const BUILT_IN: ReadonlySet<string> = new Set(
-  `add all apply at bind call catch close concat delete emit end entries error every exec fill filter finally find flat
-   flatMap forEach get has includes indexOf info join keys log map match next off on once open parse pipe pop push race read
-   reduce replace resolve reverse set shift slice some sort splice split start stop test then toJSON toString trim
-   unshift use values warn write`.split(/\s+/),
-);
-
-interface Reach {
-  readonly name: string;
-  readonly callee: Member;
-  readonly fn: FunctionNode;
-}
-
-/** Whether a receiver has the function; undefined when nothing is known of it. */
-function reachedBy(reader: Reader, receiver: Value, { name, callee, fn }: Reach): boolean | undefined {
-  if (receiver.kind === 'unknown') return undefined;
-  if (!MEMBERED.has(receiver.kind)) return false;
-  const members = optionsOf(reader.readMember(receiver, name, callee, reader.root));
-  if (members.some((option) => option.kind === 'function' && option.node === fn)) return true;
-  // An instance may be more than what is seen of it: a mixin, the heir of another package's class.
-  const open = receiver.kind === 'instance' && members.every((option) => option.kind === 'unknown');
-  return open ? undefined : false;
-}
-
-const MEMBERED: ReadonlySet<string> = new Set(['instance', 'class', 'record', 'module']);
-
-/** The call at which a mention of the function is its callee, or a callback of an iteration. */
-function siteAt(reader: Reader, use: Node): CallSite | undefined {
-  const parent = parentOf(use);
-  if (isCall(parent) && parent.callee === use) {
-    return { call: parent, arguments: (frame) => argumentsOf(reader, parent.arguments, frame) };
-  }
-  if (isMember(parent) && parent.object === use) return appliedSite(reader, parent);
-  const callback = isCall(parent) ? callbackUse(use) : undefined;
-  if (!isCall(parent) || !callback || !isMember(parent.callee) || callback === 'callback') return undefined;
-  const receiver = parent.callee;
-  return callback === 'iteration'
-    ? iterationSite(reader, parent, receiver)
-    : handoverSite(reader, parent, receiver);
-}
-
-/** `f.call(self, …)` and `f.apply(self, list)`. */
-function appliedSite(reader: Reader, method: Member): CallSite | undefined {
-  const call = parentOf(method);
-  const name = propertyName(method);
-  if (!isCall(call) || call.callee !== method) return undefined;
-  if (name === 'call') {
-    return { call, arguments: (frame) => argumentsOf(reader, call.arguments.slice(1), frame) };
-  }
-  const list = call.arguments[1];
-  if (name !== 'apply' || !list) return undefined;
-  return { call, arguments: (frame) => appliedArguments(() => reader.read(list, frame), list) };
-}
-
-function iterationSite(reader: Reader, call: Call, callee: Member): CallSite {
-  const reduces = propertyName(callee) === 'reduce';
-  const { object } = callee;
-  const [, initial] = call.arguments;
-  return {
-    call,
-    arguments(frame) {
-      const each = elementOf(reader.read(object, frame), object);
-      return valueArguments(reduces && initial ? [reader.read(initial, frame), each] : [each]);
-    },
-  };
-}
-
-/** `promise.then((value) => …)`. */
-function handoverSite(reader: Reader, call: Call, { object }: Member): CallSite {
-  return { call, arguments: (frame) => valueArguments([reader.read(object, frame)]) };
-}
-
 /** Where a function goes that is not called on the spot: into a variable, a member, an export, through a wrapper. */
 function usesAfter(reader: Reader, use: Node, fn: FunctionNode): Node[] {
   const parent = parentOf(use);
   if (!parent) return [];
-  if (isWrapper(parent) || parent.type === 'LogicalExpression' || parent.type === 'ConditionalExpression')
-    return [parent];
-  if (parent.type === 'SequenceExpression') return parent.expressions.at(-1) === use ? [parent] : [];
-  if (parent.type === 'VariableDeclarator' && parent.init === use)
-    return mentionsOfName(reader, parent.id, fn);
-  if (parent.type === 'AssignmentExpression' && parent.right === use)
-    return mentionsOfName(reader, parent.left, fn);
+  if (isWrapper(parent) || PASSAGES.has(parent.type)) return [parent];
+  const name = nameGiven(parent, use);
+  if (name) return mentionsOfName(reader, name, fn);
   // `const run = debounce(fn)`: what wraps a function is taken to be called like it.
   if (isCall(parent) && use === fn && isNamed(parent)) return [parent];
   return isCall(parent) ? parameterMentions(reader, parent, use) : [];
+}
+
+const PASSAGES: ReadonlySet<string> = new Set([
+  'LogicalExpression',
+  'ConditionalExpression',
+  'SequenceExpression',
+]);
+
+/** What a value is stored under by its declaration or assignment. */
+function nameGiven(holder: Node, value: Node): Node | undefined {
+  if (holder.type === 'VariableDeclarator') return holder.init === value ? holder.id : undefined;
+  return holder.type === 'AssignmentExpression' && holder.right === value ? holder.left : undefined;
 }
 
 /** A callback is called where the function that it is handed to mentions its parameter. */

@@ -1,7 +1,7 @@
 import { argumentsOf } from './arguments';
 import { callMethod } from './builtin-methods';
 import { propertyName } from './facts';
-import { callFrame } from './frame';
+import { callFrame, isRecursive } from './frame';
 import type { Frame } from './frame';
 import { callLibrary } from './library-calls';
 import { readTarget } from './members';
@@ -10,7 +10,8 @@ import type { CallArguments, Reader } from './reader';
 import { bindingOf, fileOf } from './scope';
 import { isMember, unwrap } from './syntax';
 import type { Call, Node } from './syntax';
-import { mapOptions, NOTHING, oneOf, optionsOf, spread, unknown } from './value';
+import { spread } from './sequence';
+import { mapOptions, NEVER, NOTHING, oneOf, optionsOf, unknown } from './value';
 import type { FunctionValue, Value } from './value';
 import { MAX_DEPTH } from './variables';
 
@@ -85,6 +86,8 @@ function isGenerator({ node }: FunctionValue): boolean {
 export function callFunction(reader: Reader, fn: FunctionValue, given: CallArguments): Value {
   const returns = reader.program.facts.returns.get(fn.node);
   if (!returns) return NOTHING;
+  // Another round of a recursion adds nothing that the first did not.
+  if (isRecursive(fn.frame, fn.node)) return NEVER;
   const frame = enterFunction(fn, given);
   return oneOf(returns.map((result) => reader.read(result, frame)));
 }
@@ -96,7 +99,7 @@ export function enterFunction(fn: FunctionValue, given: CallArguments): Frame {
     const rest = parameter.type === 'RestElement';
     parameters.set(parameter, () => (rest ? given.rest(index) : given.argument(index)));
   }
-  return callFrame(parameters, fn.frame);
+  return callFrame(parameters, fn.frame, fn.node);
 }
 
 /** Bundlers' and promise helpers give a module, or a function of one, back in another form. */

@@ -11,14 +11,14 @@ export interface Step {
   readonly kind: 'branch' | 'loop' | 'closure';
   /** Which of its branches the way takes. */
   readonly branch: string;
-  /** One of the branches is always taken. */
-  readonly exhaustive: boolean;
+  /** How many branches there are when one of them is always taken; none is when this is 0. */
+  readonly ways: number;
   /** The branch ends the function, so nothing after it follows from it. */
   readonly leaves: boolean;
 }
 
 /** Methods that call their argument once per element. */
-export const ITERATIONS: ReadonlySet<string> = new Set([
+const ITERATIONS: ReadonlySet<string> = new Set([
   'forEach',
   'map',
   'flatMap',
@@ -73,28 +73,43 @@ const LOOPS: ReadonlySet<string> = new Set([
 ]);
 
 function loop(node: Node): Step {
-  return { node, kind: 'loop', branch: 'body', exhaustive: false, leaves: false };
+  return { node, kind: 'loop', branch: 'body', ways: 0, leaves: false };
 }
 
 function branch(node: Node, name: string): Step {
-  return { node, kind: 'branch', branch: name, exhaustive: false, leaves: false };
+  return { node, kind: 'branch', branch: name, ways: 0, leaves: false };
 }
 
 function conditionStep(node: NodeOf<'IfStatement' | 'ConditionalExpression'>, child: Node): Step | undefined {
   if (child === node.test) return undefined;
-  const name = child === node.consequent ? 'then' : 'else';
-  return { ...branch(node, name), exhaustive: node.alternate != null, leaves: leavesFunction(child) };
+  if (node.type === 'ConditionalExpression') {
+    return { ...branch(node, child === node.consequent ? 'then' : 'else'), ways: 2 };
+  }
+  // `else if` is one more branch of the first `if`.
+  if (child === node.alternate && child.type === 'IfStatement') return undefined;
+  const name = child === node.consequent ? `${node.start}` : 'else';
+  return { ...branch(firstIf(node), name), ways: waysOf(node), leaves: leavesFunction(child) };
+}
+
+function firstIf(node: NodeOf<'IfStatement'>): NodeOf<'IfStatement'> {
+  let first = node;
+  for (let up = parentOf(first); up?.type === 'IfStatement' && up.alternate === first; up = parentOf(up))
+    first = up;
+  return first;
+}
+
+function waysOf(node: NodeOf<'IfStatement'>): number {
+  let ways = 1;
+  let last: Node | null | undefined = firstIf(node);
+  for (; last?.type === 'IfStatement'; last = last.alternate) ways++;
+  return last ? ways : 0;
 }
 
 function caseStep(node: NodeOf<'SwitchCase'>): Step {
   const whole = parentOf(node) as NodeOf<'SwitchStatement'>;
-  const exhaustive = whole.cases.some(({ test }) => !test);
+  const ways = whole.cases.some(({ test }) => !test) ? whole.cases.length : 0;
   const last = node.consequent.at(-1);
-  return {
-    ...branch(whole, `${node.start}`),
-    exhaustive,
-    leaves: last !== undefined && leavesFunction(last),
-  };
+  return { ...branch(whole, `${node.start}`), ways, leaves: last !== undefined && leavesFunction(last) };
 }
 
 function leavesFunction(statement: Node): boolean {
@@ -107,7 +122,7 @@ function leavesFunction(statement: Node): boolean {
 function closureStep(fn: FunctionNode): Step | undefined {
   const use = callbackUse(fn);
   if (use === 'iteration') return loop(fn);
-  return use ? undefined : { node: fn, kind: 'closure', branch: 'body', exhaustive: false, leaves: false };
+  return use ? undefined : { node: fn, kind: 'closure', branch: 'body', ways: 0, leaves: false };
 }
 
 /** How a function expression is used on the spot. */

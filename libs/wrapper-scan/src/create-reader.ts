@@ -27,6 +27,18 @@ export function createReader(program: Program): Reader {
   const callers = new Map<FunctionNode, readonly CallSite[]>();
   let steps = 0;
   let nesting = 0;
+  const readOutermost = (node: Node, frame: Frame): Value => {
+    try {
+      return readNode(reader, node, frame);
+    } catch (error) {
+      // Code nested deeper than the machine's stack is no fault of the wrapper's; what it comes to is not known.
+      if (!(error instanceof RangeError)) throw error;
+      nesting = 1;
+      reader.root.cache.clear();
+      callers.clear();
+      return unknown(node);
+    }
+  };
   const reader: Reader = {
     program,
     root: rootFrame(),
@@ -44,7 +56,7 @@ export function createReader(program: Program): Reader {
       // Whoever comes back here while it is being read learns nothing more from it.
       frame.cache.set(inner, NEVER);
       nesting++;
-      const value = readNode(reader, inner, frame);
+      const value = nesting === 1 ? readOutermost(inner, frame) : readNode(reader, inner, frame);
       nesting--;
       frame.cache.set(inner, value);
       return value;

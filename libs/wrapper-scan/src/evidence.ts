@@ -8,6 +8,9 @@ import type { TextPart } from './value';
 /** Note on a flag whose command could not be read in full: its path is as much of it as is certain. */
 export const UNKNOWN_COMMAND_NOTE = 'the command is not certain';
 
+/** Note where the name of the program is only known at run time, in a wrapper that elsewhere starts it by its name. */
+export const UNKNOWN_PROGRAM_NOTE = 'the program is not certain';
+
 /** More ways to build one flag than this are not spelled out. */
 const MAX_NOTES = 3;
 
@@ -17,65 +20,78 @@ export interface Origin {
   readonly offset: number;
 }
 
+/** How sure it is that an argument belongs to the wrapped program, and to the command it is filed under. */
+export interface Certainty {
+  readonly command: boolean;
+  readonly program: boolean;
+}
+
 /** Gathers what is found; finding the same thing twice changes nothing. */
 export class EvidenceLog {
   private readonly uses = new Map<string, UseRecord>();
-  private readonly places = new Map<string, EvidencePlace>();
+  private readonly dynamics = new Map<string, PlaceRecord>();
+  private identified = false;
 
-  command(path: readonly string[], origin: Origin): void {
-    this.record({ kind: 'command', path }, origin);
+  /** The wrapped program was seen to be started by its name. */
+  identify(): void {
+    this.identified = true;
+  }
+
+  command(path: readonly string[], origin: Origin, certainty: Certainty): void {
+    this.use({ kind: 'command', path }, origin, { ...certainty, command: true });
   }
 
   /** Gives back the record of the place, to which what is passed along with the flag can be added. */
-  flag(
-    path: readonly string[],
-    key: string,
-    { origin, certain }: { origin: Origin; certain: boolean },
-  ): PlaceRecord {
-    const place = this.record({ kind: 'flag', path, key }, origin);
-    place.certain ||= certain;
-    return place;
+  flag(path: readonly string[], key: string, at: { origin: Origin; certainty: Certainty }): PlaceRecord {
+    return this.use({ kind: 'flag', path, key }, at.origin, at.certainty);
   }
 
-  dynamic(node: Node, note: string): void {
-    const place = placeOf({ node, offset: 0 });
-    const key = `${place.file}\u001f${place.line}\u001f${place.column}`;
-    if (!this.places.has(key)) this.places.set(key, { ...place, note });
+  dynamic(node: Node, note: string, certainty: Certainty): void {
+    const record = recordIn(this.dynamics, { node, offset: 0 }, { ...certainty, command: true });
+    if (record.notes.size === 0) record.notes.add(note);
   }
 
   usesFound(): EvidenceUse[] {
     const settled = this.settledFlags();
     const uses = [...this.uses.values()].map(({ use, places }) => {
       const kept = [...places].filter(
-        ([at, { certain }]) => certain || !settled.has(`${use.key}\u001f${at}`),
+        ([at, { command }]) => command || !settled.has(`${use.key}\u001f${at}`),
       );
-      return { ...use, places: kept.map(([, place]) => finished(place)).sort(comparePlaces) };
+      return { ...use, places: kept.map(([, place]) => this.finish(place)).sort(comparePlaces) };
     });
     return uses.filter(({ places }) => places.length > 0).sort(compareUses);
   }
 
   dynamicFound(): EvidencePlace[] {
-    return [...this.places.values()].sort(comparePlaces);
+    return [...this.dynamics.values()].map((place) => this.finish(place)).sort(comparePlaces);
   }
 
   /** Flags, by place, whose command is known in at least one way of getting there; the other ways add nothing then. */
   private settledFlags(): ReadonlySet<string> {
     const settled = new Set<string>();
     for (const { use, places } of this.uses.values()) {
-      for (const [at, { certain }] of places) if (certain) settled.add(`${use.key}\u001f${at}`);
+      for (const [at, { command }] of places) if (command) settled.add(`${use.key}\u001f${at}`);
     }
     return settled;
   }
 
-  private record(use: Omit<EvidenceUse, 'places'>, origin: Origin): PlaceRecord {
+  private use(use: Omit<EvidenceUse, 'places'>, origin: Origin, certainty: Certainty): PlaceRecord {
     const id = `${use.kind}\u001e${pathKey(use.path)}\u001e${use.key ?? ''}`;
     const known = this.uses.get(id) ?? { use, places: new Map<string, PlaceRecord>() };
     this.uses.set(id, known);
-    const place = placeOf(origin);
-    const key = `${place.file}\u001f${place.line}\u001f${place.column}`;
-    const record = known.places.get(key) ?? { place, notes: new Set(), certain: use.kind === 'command' };
-    known.places.set(key, record);
-    return record;
+    return recordIn(known.places, origin, certainty);
+  }
+
+  private finish({ place, notes, command, program }: PlaceRecord): EvidencePlace {
+    const built = [...notes].sort(compareBytes);
+    const shown = built.length > MAX_NOTES ? [...built.slice(0, MAX_NOTES), '…'] : built;
+    const remarks = [
+      shown.join(' | '),
+      command ? '' : UNKNOWN_COMMAND_NOTE,
+      program || !this.identified ? '' : UNKNOWN_PROGRAM_NOTE,
+    ];
+    const note = remarks.filter((remark) => remark !== '').join('; ');
+    return note === '' ? place : { ...place, note };
   }
 }
 
@@ -89,18 +105,19 @@ export interface PlaceRecord {
   readonly place: EvidencePlace;
   /** How the flag and its value are built. */
   readonly notes: Set<string>;
-  /** In at least one way of getting there the command was known. */
-  certain: boolean;
+  /** Whether there is a way of getting there in which the command, or the program, is certain. */
+  command: boolean;
+  program: boolean;
 }
 
-function finished({ place, notes, certain }: PlaceRecord): EvidencePlace {
-  const built = [...notes].sort(compareBytes);
-  const shown = built.length > MAX_NOTES ? [...built.slice(0, MAX_NOTES), '…'] : built;
-  const note = [
-    ...(shown.length > 0 ? [shown.join(' | ')] : []),
-    ...(certain ? [] : [UNKNOWN_COMMAND_NOTE]),
-  ].join('; ');
-  return note === '' ? place : { ...place, note };
+function recordIn(places: Map<string, PlaceRecord>, origin: Origin, certainty: Certainty): PlaceRecord {
+  const place = placeOf(origin);
+  const key = `${place.file}\u001f${place.line}\u001f${place.column}`;
+  const record = places.get(key) ?? { place, notes: new Set(), command: false, program: false };
+  record.command ||= certainty.command;
+  record.program ||= certainty.program;
+  places.set(key, record);
+  return record;
 }
 
 function placeOf({ node, offset }: Origin): EvidencePlace {

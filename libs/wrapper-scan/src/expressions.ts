@@ -44,6 +44,7 @@ const READINGS: { readonly [Type in Node['type']]?: Reading<Type> } = {
   ObjectExpression: readObject,
   Identifier: readName,
   ThisExpression: readThis,
+  Super: readThis,
   TSEnumDeclaration: readEnum,
 };
 

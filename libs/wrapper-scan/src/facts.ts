@@ -52,15 +52,20 @@ export function recordFact(node: Node, home: Home, facts: Facts): void {
   else if (isClass(node)) facts.classes.push(node);
   else if (isMember(node)) recordMember(node, facts);
   else if (node.type === 'ObjectPattern') recordPattern(node, facts);
-  else if (node.type === 'ReturnStatement') {
-    if (node.argument && isFunction(home)) addTo(facts.returns, home, node.argument);
-  } else if (node.type === 'ArrowFunctionExpression') {
-    if (node.body.type !== 'BlockStatement') addTo(facts.returns, node, node.body);
-  } else if (node.type === 'AssignmentExpression' && isPrototypeMember(node.left)) {
+  else if (node.type === 'AssignmentExpression' && isPrototypeMember(node.left)) {
     facts.prototypeMembers.push(node);
   }
+  recordReturn(node, home, facts);
   recordMemberFunction(node, facts);
   recordModuleFact(node, facts);
+}
+
+function recordReturn(node: Node, home: Home, facts: Facts): void {
+  if (node.type === 'ReturnStatement') {
+    if (node.argument && isFunction(home)) addTo(facts.returns, home, node.argument);
+  } else if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') {
+    addTo(facts.returns, node, node.body);
+  }
 }
 
 function recordCall(call: Call, facts: Facts): void {
@@ -86,19 +91,26 @@ function recordPattern(pattern: NodeOf<'ObjectPattern'>, facts: Facts): void {
 
 function recordMemberFunction(node: Node, facts: Facts): void {
   const fn = memberFunctionOf(node);
-  const name = fn && 'key' in node ? keyName(node) : undefined;
-  if (fn && name !== undefined) addTo(facts.memberFunctions, name, fn);
+  if (fn) addTo(facts.memberFunctions, memberName(node), fn);
 }
 
 function memberFunctionOf(node: Node): FunctionNode | undefined {
   if (node.type === 'ObjectMethod' || node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod') {
     return node;
   }
-  if (node.type === 'ObjectProperty' || node.type === 'ClassProperty') {
-    const value = node.value && unwrap(node.value);
-    return isFunction(value) ? value : undefined;
-  }
-  return undefined;
+  const given = valueGiven(node);
+  const value = given && unwrap(given);
+  return isFunction(value) ? value : undefined;
+}
+
+function valueGiven(node: Node): Node | null | undefined {
+  if (node.type === 'ObjectProperty' || node.type === 'ClassProperty') return node.value;
+  return node.type === 'AssignmentExpression' && isMember(node.left) ? node.right : undefined;
+}
+
+function memberName(node: Node): string | undefined {
+  if (node.type === 'AssignmentExpression') return isMember(node.left) ? propertyName(node.left) : undefined;
+  return 'key' in node ? keyName(node) : undefined;
 }
 
 function isPrototypeMember(left: Node): boolean {

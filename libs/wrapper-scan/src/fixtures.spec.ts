@@ -22,12 +22,23 @@ function readInput(directory: string): SourceText[] {
 }
 
 function readOptions(directory: string): WrapperScanOptions {
-  const { flagsTakingValue, ...options } = JSON.parse(readFileSync(join(directory, 'options.json'), 'utf8'));
-  if (!flagsTakingValue) return options;
-  const byCommand = Object.entries<string[]>(flagsTakingValue).map(
-    ([command, flags]) => [pathKey(command.split(' ').filter(Boolean)), new Set(flags)] as const,
+  const { flagsTakingValue, flagsWithoutValue, ...options } = JSON.parse(
+    readFileSync(join(directory, 'options.json'), 'utf8'),
   );
-  return { ...options, flagsTakingValue: new Map(byCommand) };
+  return {
+    ...options,
+    ...(flagsTakingValue && { flagsTakingValue: byCommand(flagsTakingValue) }),
+    ...(flagsWithoutValue && { flagsWithoutValue: byCommand(flagsWithoutValue) }),
+  };
+}
+
+function byCommand(flags: Record<string, string[]>): Map<string, Set<string>> {
+  return new Map(
+    Object.entries(flags).map(([command, spellings]) => [
+      pathKey(command.split(' ').filter(Boolean)),
+      new Set(spellings),
+    ]),
+  );
 }
 
 describe('small wrappers', () => {

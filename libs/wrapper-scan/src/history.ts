@@ -1,15 +1,5 @@
-import {
-  anyOf,
-  element,
-  EMPTY,
-  NEVER,
-  NOTHING,
-  oneOf,
-  optionsOf,
-  mapOptions,
-  repeated,
-  sequenceOf,
-} from './value';
+import { anyOf, element, EMPTY, repeated, sequenceOf } from './sequence';
+import { NEVER, NOTHING, oneOf, optionsOf, mapOptions } from './value';
 import type { Sequence, TextPart, Value } from './value';
 
 /**

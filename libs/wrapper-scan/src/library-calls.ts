@@ -3,7 +3,8 @@ import type { CallArguments } from './reader';
 import type { Node } from './syntax';
 import { concatText } from './text';
 import type { Piece } from './text';
-import { element, mapOptions, NOTHING, oneOf, sequenceOf, spread, staticText, unknown } from './value';
+import { element, sequenceOf, spread } from './sequence';
+import { mapOptions, NOTHING, oneOf, staticText, unknown } from './value';
 import type { ExternalValue, Field, Sequence, Value } from './value';
 
 type LibraryCall = (given: CallArguments, node: Node) => Value;

@@ -3,7 +3,8 @@ import type { Frame } from './frame';
 import type { Target } from './program';
 import type { Reader } from './reader';
 import type { Member, Node } from './syntax';
-import { elementAt, elementsOf, mapOptions, NOTHING, oneOf, optionsOf, unknown, wholeText } from './value';
+import { elementAt, elementsOf } from './sequence';
+import { mapOptions, NOTHING, oneOf, optionsOf, unknown, wholeText } from './value';
 import type { RecordValue, Value } from './value';
 
 /** The value of `object.name` or `object[key]`. */

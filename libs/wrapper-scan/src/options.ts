@@ -13,10 +13,15 @@ export interface WrapperScanOptions {
    */
   readonly knownCommands?: readonly (readonly string[])[];
   /**
-   * The spellings of flags that take a value, by command (`pathKey`). For a command that is in the map, other flags take
-   * none; a word behind a flag of any other command is taken for its value.
+   * By command (`pathKey`), the spellings of its flags that take a value. A word written right behind a flag of any other command
+   * is taken for its value.
    */
   readonly flagsTakingValue?: ReadonlyMap<string, ReadonlySet<string>>;
+  /**
+   * Likewise the spellings of flags that take none. With it a flag in neither list (a hidden one) may take a value or not;
+   * without it all other flags of the commands in `flagsTakingValue` take none.
+   */
+  readonly flagsWithoutValue?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The options in the form the walk asks them in. */
@@ -28,21 +33,23 @@ export interface Surface {
   takesValue(path: readonly string[], flag: string): boolean | undefined;
 }
 
-export function toSurface({ knownCommands, flagsTakingValue }: WrapperScanOptions): Surface {
-  const commands = knownCommands && new Set(knownCommands.map(pathKey));
+export function toSurface(options: WrapperScanOptions): Surface {
+  const { knownCommands = [], flagsTakingValue, flagsWithoutValue } = options;
+  const commands = options.knownCommands && new Set(knownCommands.map(pathKey));
   const parents = new Set(
-    (knownCommands ?? []).filter(({ length }) => length > 0).map((path) => pathKey(path.slice(0, -1))),
+    knownCommands.filter(({ length }) => length > 0).map((path) => pathKey(path.slice(0, -1))),
   );
   return {
     isCommand: (path) => commands?.has(pathKey(path)),
     hasSubcommands: (path) => parents.has(pathKey(path)),
     takesValue(path, flag) {
-      if (!flagsTakingValue) return undefined;
       // A flag of an ancestor may be global.
       for (let length = path.length; length >= 0; length--) {
-        if (flagsTakingValue.get(pathKey(path.slice(0, length)))?.has(flag)) return true;
+        const command = pathKey(path.slice(0, length));
+        if (flagsTakingValue?.get(command)?.has(flag)) return true;
+        if (flagsWithoutValue?.get(command)?.has(flag)) return false;
       }
-      return flagsTakingValue.has(pathKey(path)) ? false : undefined;
+      return !flagsWithoutValue && flagsTakingValue?.has(pathKey(path)) ? false : undefined;
     },
   };
 }

@@ -41,7 +41,9 @@ export function findOwners(facts: Facts): Owners {
     const key = thisKey(node);
     if (key === undefined) return undefined;
     const around = key as Node | Binding;
-    return 'type' in around && around.type === 'ObjectExpression' ? addObject(around, ofKey(around)) : ofKey(key);
+    return 'type' in around && around.type === 'ObjectExpression'
+      ? addObject(around, ofKey(around))
+      : ofKey(key);
   };
   for (const node of facts.classes) addClass(node, ofKey(rootClass(node)));
   for (const node of facts.prototypeMembers) addPrototypeMember(node, ofKey);
@@ -57,15 +59,19 @@ export function findOwners(facts: Facts): Owners {
 function prototypeChain(facts: Facts): ReadonlyMap<unknown, unknown> {
   const parents = new Map<unknown, unknown>();
   for (const { left, right } of facts.prototypeMembers) {
-    if (!isMember(left) || propertyName(left) !== 'prototype' || !isCall(right)) continue;
-    const [given] = right.arguments;
-    const name =
-      right.type === 'NewExpression' ? right.callee : given && isMember(given) ? given.object : undefined;
+    if (!isMember(left) || propertyName(left) !== 'prototype') continue;
     const own = bindingOf(left.object);
-    const parent = name && (classNamed(name) ?? bindingOf(name));
-    if (own && parent) parents.set(own, isClass(parent as Node) ? rootClass(parent as ClassNode) : parent);
+    const name = prototypeSource(right);
+    const parent = name && classNamed(name);
+    if (own && name) parents.set(own, parent ? rootClass(parent) : bindingOf(name));
   }
   return parents;
+}
+
+function prototypeSource(made: Node): Node | undefined {
+  if (made.type === 'NewExpression') return made.callee;
+  const given = isCall(made) ? made.arguments[0] : undefined;
+  return given && isMember(given) ? given.object : undefined;
 }
 
 /** The class a hierarchy starts from, as far as its ancestors are classes of the same file. */
@@ -80,7 +86,7 @@ function rootClass(node: ClassNode): ClassNode {
 }
 
 /** The class a name means, directly or through `const X = class …`. */
-export function classNamed(name: Node): ClassNode | undefined {
+function classNamed(name: Node): ClassNode | undefined {
   const declaration = bindingOf(name)?.declarations[0];
   const holder = declaration && parentOf(declaration);
   if (isClass(holder)) return holder;

@@ -78,15 +78,19 @@ const OPTIONS: ParserOptions = {
 
 function unparsable(path: string, problem: unknown): Finding {
   const position = positionOf(problem);
-  const reason = problem instanceof Error ? problem.message.replace(/\s*\(\d+:\d+\)$/, '') : String(problem);
   return {
     id: 'evidence/unparsable-source',
     severity: 'error',
-    message: `The wrapper's source cannot be parsed: ${reason}`,
+    message: `The wrapper's source cannot be parsed: ${reasonOf(problem)}`,
     file: path,
     ...(position && { position }),
     fix: `Correct the syntax of ${path}, or leave the file out of the evidence files in RULES.json`,
   };
+}
+
+function reasonOf(problem: unknown): string {
+  if (problem instanceof RangeError) return 'it is nested too deeply';
+  return problem instanceof Error ? problem.message.replace(/\s*\(\d+:\d+\)$/, '') : String(problem);
 }
 
 function positionOf(problem: unknown): Position | undefined {

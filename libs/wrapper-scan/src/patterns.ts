@@ -5,17 +5,8 @@ import type { Reader } from './reader';
 import { isInside, parentOf } from './scope';
 import { isFunction } from './syntax';
 import type { FunctionNode, Node, NodeOf } from './syntax';
-import {
-  elementAt,
-  elementsOf,
-  mapOptions,
-  NEVER,
-  NOTHING,
-  oneOf,
-  optionsOf,
-  staticText,
-  unknown,
-} from './value';
+import { elementAt, elementsOf, withoutFirst } from './sequence';
+import { mapOptions, NEVER, NOTHING, oneOf, optionsOf, staticText, unknown } from './value';
 import type { Value } from './value';
 
 /** The value that a declared name (or the pattern around it) takes from where it stands. */
@@ -93,7 +84,14 @@ function withDefault(reader: Reader, pattern: NodeOf<'AssignmentPattern'>, frame
 function readRest(reader: Reader, rest: NodeOf<'RestElement'>, name: Node, frame: Frame): Value {
   const holder = parentOf(rest);
   if (isFunction(holder)) return readParameter(reader, holder, rest, frame);
-  return holder?.type === 'ObjectPattern' ? readDeclared(reader, holder, frame) : unknown(name);
+  if (holder?.type === 'ObjectPattern') return readDeclared(reader, holder, frame);
+  if (holder?.type !== 'ArrayPattern') return unknown(name);
+  const first = holder.elements.length - 1;
+  return mapOptions(readDeclared(reader, holder, frame), (option) => {
+    return option.kind === 'list'
+      ? { kind: 'list', sequence: withoutFirst(option.sequence, first) }
+      : absent(option, name);
+  });
 }
 
 /** A parameter is what its function is called with: in the call that is being followed, or in any. */

@@ -54,13 +54,8 @@ function nameIn(text: TextValue): string | undefined {
 }
 
 /** A name without what systems and packages add to it. */
-export function bareName(name: string): string {
+function bareName(name: string): string {
   return name.replace(/(.)@[^/]*$/, '$1').replace(/\.(exe|cmd|bat|ps1|[cm]?[jt]s)$/i, '');
-}
-
-/** Tells whether a name is the wrapped program's; without names every program is. */
-export function isProgram(name: string, names: ReadonlySet<string> | undefined): boolean {
-  return names === undefined || names.has(name);
 }
 
 /** The names to compare with, in the form that `programName` gives. */

@@ -18,7 +18,8 @@ export interface Fork {
   readonly kind: 'fork';
   readonly at: Node;
   readonly loop: boolean;
-  readonly exhaustive: boolean;
+  /** How many branches there are when one of them is always taken; none is when this is 0. */
+  readonly ways: number;
   readonly branches: Map<string, Branch>;
 }
 
@@ -65,7 +66,7 @@ function closureCalls(fn: FunctionNode, home: Home): Placed[] {
     return [{ entry: { kind: 'closure', at: call, fn, call } as const, steps }];
   });
   if (placed.length > 0) return placed;
-  const optional: Step = { node: fn, kind: 'branch', branch: 'body', exhaustive: false, leaves: false };
+  const optional: Step = { node: fn, kind: 'branch', branch: 'body', ways: 0, leaves: false };
   return [{ entry: { kind: 'closure', at: fn, fn }, steps: [optional] }];
 }
 
@@ -97,8 +98,8 @@ function place(region: Region, entry: Change | ClosureCall, steps: readonly Step
 function forkOf(region: Region, step: Step): Fork {
   const last = region.entries.findLast((entry) => entry.kind === 'fork' && entry.at === step.node);
   if (last?.kind === 'fork') return last;
-  const { node: at, exhaustive } = step;
-  const fork: Fork = { kind: 'fork', at, loop: step.kind === 'loop', exhaustive, branches: new Map() };
+  const { node: at, ways } = step;
+  const fork: Fork = { kind: 'fork', at, loop: step.kind === 'loop', ways, branches: new Map() };
   region.entries.push(fork);
   return fork;
 }

@@ -10,9 +10,7 @@ import { isSourcePath, parseSource } from './parse-source';
 import type { SourceFile, SourceText } from './parse-source';
 import { programNames } from './program-name';
 import { createProgram } from './program';
-import type { Reader } from './reader';
 import { findSpawnCalls } from './spawn-calls';
-import type { SpawnCall } from './spawn-calls';
 import { walkLine } from './walk';
 import type { Walk } from './walk';
 
@@ -58,21 +56,10 @@ export function scanWrapperSource(
 function readProgram(files: readonly SourceFile[], walk: Walk): void {
   const reader = createReader(createProgram(files));
   for (const spawn of findSpawnCalls(reader)) {
-    try {
-      readSpawn(reader, spawn, walk);
-    } catch (error) {
-      // Code nested deeper than the machine's stack is no fault of the wrapper's; what it passes there is not known.
-      if (!(error instanceof RangeError)) throw error;
+    for (const frame of contextsOf(reader, spawn.at, spawn.lines)) {
       reader.restart();
-      walk.log.dynamic(spawn.at, 'nested too deeply to be read');
+      for (const line of spawn.lines(frame)) walkLine(walk, line);
     }
-  }
-}
-
-function readSpawn(reader: Reader, spawn: SpawnCall, walk: Walk): void {
-  for (const frame of contextsOf(reader, spawn.at, spawn.lines)) {
-    reader.restart();
-    for (const line of spawn.lines(frame)) walkLine(walk, line);
   }
 }
 

@@ -59,14 +59,6 @@ export function fileOf(node: Node): SourceFile {
   return linksOf(top).file as SourceFile;
 }
 
-/** The function (or file) that directly holds a node. */
-export function homeOf(node: Node): Home {
-  let up = parentOf(node);
-  while (up && !linksOf(up).scope) up = parentOf(up);
-  const scope = linksOf(up ?? node).scope as Scope;
-  return scope.home;
-}
-
 /** The meaning of a name at a node. */
 export function lookup(at: Node, name: string): Binding | undefined {
   let up: Node | undefined = at;

@@ -1,5 +1,5 @@
 import type { Sequence, TextPart, TextValue } from './value';
-import { EMPTY, mapElements, sequenceOf } from './value';
+import { EMPTY, mapElements, sequenceOf } from './sequence';
 
 /** Characters that end a simple command of a shell; a redirection's target is no argument. */
 const OPERATORS = new Set(['|', '&', ';', '\n', '(', ')']);
@@ -73,6 +73,8 @@ class Line {
 
   private meet(character: string): void {
     if (this.quote) this.quote = undefined;
+    // `2>&1`: the target of a redirection, not an operator.
+    else if (character === '&' && this.skipsWord && !this.word) return;
     else if (character === '"' || character === "'") {
       this.quote = character;
       this.word ??= [];

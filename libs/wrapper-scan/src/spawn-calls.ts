@@ -2,27 +2,17 @@ import { argumentsOf } from './arguments';
 import { propertyName } from './facts';
 import { readTemplate } from './expressions';
 import type { Frame } from './frame';
-import { programName } from './program-name';
+import { withLookedUpProgram } from './looked-up';
 import type { CallArguments, Reader } from './reader';
 import { splitCommands, splitWords } from './shell-words';
 import { followSpawnFunctions } from './spawn-flow';
 import type { SpawnFlow } from './spawn-flow';
 import { shapeOf, SPAWN_NAMES } from './spawn-table';
 import type { SpawnShape } from './spawn-table';
-import { bindingOf, parentOf } from './scope';
 import { isCall, isMember, unwrap } from './syntax';
 import type { Call, Node, NodeOf } from './syntax';
-import {
-  anyOf,
-  element,
-  EMPTY,
-  mapOptions,
-  optionsOf,
-  sequenceOf,
-  spread,
-  staticText,
-  wholeText,
-} from './value';
+import { anyOf, element, EMPTY, sequenceOf, spread } from './sequence';
+import { optionsOf, wholeText } from './value';
 import type { Sequence, TextValue, Value } from './value';
 
 /** A place where a program is started: what it is started with, under the assumptions of a frame. */
@@ -62,37 +52,8 @@ function spawnCall(reader: Reader, at: Call): SpawnCall[] {
   return found.map((shape) => ({
     at,
     lines: (frame) =>
-      LINES[shape](withProgram(argumentsOf(reader, at.arguments, frame), at), at.arguments[1] ?? at),
+      LINES[shape](withLookedUpProgram(argumentsOf(reader, at.arguments, frame), at), at.arguments[1] ?? at),
   }));
-}
-
-/** A program that was looked up by its name (`await which('git')`) goes by that name. */
-function withProgram(given: CallArguments, at: Call): CallArguments {
-  const name = lookedUp(at.arguments[0]);
-  if (!name) return given;
-  return {
-    ...given,
-    argument: (index) => (index === 0 ? named(given.argument(0), name) : given.argument(index)),
-  };
-}
-
-function named(command: Value, name: NodeOf<'StringLiteral'>): Value {
-  return mapOptions(command, (option) =>
-    programName(option) === undefined ? staticText(name.value, name) : option,
-  );
-}
-
-function lookedUp(command: Node | undefined): NodeOf<'StringLiteral'> | undefined {
-  if (!command) return undefined;
-  const node = unwrap(command);
-  if (isCall(node)) {
-    const [name] = node.arguments;
-    return name?.type === 'StringLiteral' && /^[a-z][\w+-]*$/.test(name.value) ? name : undefined;
-  }
-  const declared = node.type === 'Identifier' ? bindingOf(node)?.declarations[0] : undefined;
-  const holder = declared && parentOf(declared);
-  const init = holder?.type === 'VariableDeclarator' && holder.id === declared ? holder.init : undefined;
-  return init && isCall(unwrap(init)) ? lookedUp(init) : undefined;
 }
 
 const SPAWN_NAME = /spawn|^exec(File|a)/i;

@@ -74,6 +74,13 @@ export function isSpawnModule(module: string): boolean {
   return MODULES.has(module.replace(/^node:/, ''));
 }
 
+const NAMES: ReadonlySet<string> = new Set([...SHAPES.keys()].map((row) => splitOnce(row)[1]));
+
+/** Whether some module has a function of that name that starts programs. */
+export function isSpawnFunctionName(name: string): boolean {
+  return NAMES.has(name);
+}
+
 /** What functions are called that start programs, for those whose definition is not in sight. */
 export const SPAWN_NAMES: ReadonlySet<string> = new Set(
   'spawn spawnSync execFile execFileSync execa execaSync crossSpawn'.split(' '),

@@ -56,7 +56,6 @@ export type FunctionNode = NodeOf<
   | 'ClassMethod'
   | 'ClassPrivateMethod'
 >;
-export type LiteralNode = NodeOf<'StringLiteral' | 'TemplateElement' | 'Identifier' | 'NumericLiteral'>;
 
 const FUNCTIONS: ReadonlySet<string> = new Set([
   'FunctionDeclaration',

@@ -82,19 +82,19 @@ export type Sequence =
 export const NOTHING: Value = { kind: 'nothing' };
 /** No value at all: what a reading gives that only leads back to itself. */
 export const NEVER: Value = { kind: 'choice', options: [] };
-export const EMPTY: Sequence = { kind: 'all', parts: [], group: false };
 
 /** More alternatives than this say nothing that a reader could use. */
-const MAX_OPTIONS = 1000;
+const MAX_OPTIONS = 512;
 
 /** One of several values; nested choices are flattened and repeated ones dropped. */
 export function oneOf(values: readonly Value[]): Value {
+  const [first] = values;
+  if (first && values.every((value) => value === first)) return first;
   const options = new Set<Value>();
   for (const value of values) {
     for (const option of value.kind === 'choice' ? value.options : [value]) options.add(option);
   }
-  const [first] = options;
-  if (options.size === 1) return first as Value;
+  if (options.size === 1) return options.values().next().value as Value;
   return { kind: 'choice', options: [...options].slice(0, MAX_OPTIONS) };
 }
 
@@ -129,98 +129,4 @@ export function wholeText(value: Value): string | undefined {
     text += part.text;
   }
   return text;
-}
-
-export function sequenceOf(parts: readonly Sequence[], group = false): Sequence {
-  // Lists grow by one part at a time; keeping them flat keeps their readers from recursing once per part.
-  const kept = parts.flatMap((part) =>
-    part.kind === 'all' && (group ? part === EMPTY : !part.group) ? part.parts : [part],
-  );
-  if (kept.length === 0) return EMPTY;
-  return kept.length === 1 && !group ? (kept[0] as Sequence) : { kind: 'all', parts: kept, group };
-}
-
-export function anyOf(options: readonly Sequence[]): Sequence {
-  const kept = [...new Set(options)];
-  if (kept.length === 0) return EMPTY;
-  return kept.length === 1 ? (kept[0] as Sequence) : { kind: 'any', options: kept };
-}
-
-export function repeated(body: Sequence): Sequence {
-  return body === EMPTY ? EMPTY : { kind: 'repeat', body };
-}
-
-/** A value as one element of a list; what is absent at run time adds nothing. */
-export function element(value: Value): Sequence {
-  if (value.kind === 'nothing') return EMPTY;
-  if (value.kind === 'choice') return anyOf(value.options.map(element));
-  return { kind: 'item', value };
-}
-
-/** A value spread into a list. */
-export function spread(value: Value, node: Node): Sequence {
-  if (value.kind === 'list') return value.sequence;
-  if (value.kind === 'nothing') return EMPTY;
-  if (value.kind === 'choice') return anyOf(value.options.map((option) => spread(option, node)));
-  return { kind: 'rest', node: value.kind === 'unknown' ? value.node : node };
-}
-
-/** Every element a list may have, as one choice. */
-export function elementsOf(sequence: Sequence): Value {
-  const values: Value[] = [];
-  const seen = new Set<Sequence>();
-  const visit = (part: Sequence): void => {
-    // Parts are shared between alternatives, so that a list has far fewer parts than ways through them.
-    if (seen.has(part)) return;
-    seen.add(part);
-    if (part.kind === 'item') values.push(part.value);
-    else if (part.kind === 'rest') values.push(unknown(part.node));
-    else if (part.kind === 'all') part.parts.forEach(visit);
-    else if (part.kind === 'any') part.options.forEach(visit);
-    else if (part.kind === 'repeat') visit(part.body);
-  };
-  visit(sequence);
-  return oneOf(values);
-}
-
-/** The element at an index, or any element when the index falls behind parts of unknown length. */
-export function elementAt(sequence: Sequence, index: number): Value {
-  const fixed = sequence.kind === 'all' ? sequence.parts : [sequence];
-  for (const [at, part] of fixed.entries()) {
-    const value = oneElement(part);
-    if (!value) return elementsOf(sequenceOf(fixed.slice(at)));
-    if (at === index) return value;
-  }
-  return NOTHING;
-}
-
-/** The value of a part that is one element in any case. */
-function oneElement(part: Sequence): Value | undefined {
-  if (part.kind === 'item') return part.value;
-  if (part.kind !== 'any') return undefined;
-  const values = part.options.map(oneElement);
-  return values.every((value) => value !== undefined) ? oneOf(values) : undefined;
-}
-
-/** Replaces each element, keeping the order and the branches of the list. */
-export function mapElements(sequence: Sequence, replace: (value: Value) => Sequence): Sequence {
-  const done = new Map<Sequence, Sequence>();
-  const visit = (part: Sequence): Sequence => {
-    const known = done.get(part) ?? mapPart(part, replace, visit);
-    done.set(part, known);
-    return known;
-  };
-  return visit(sequence);
-}
-
-function mapPart(
-  part: Sequence,
-  replace: (value: Value) => Sequence,
-  visit: (part: Sequence) => Sequence,
-): Sequence {
-  if (part.kind === 'item') return replace(part.value);
-  if (part.kind === 'rest') return repeated(replace(unknown(part.node)));
-  if (part.kind === 'repeat') return repeated(visit(part.body));
-  if (part.kind === 'any') return anyOf(part.options.map(visit));
-  return part.kind === 'self' ? part : sequenceOf(part.parts.map(visit), part.group);
 }

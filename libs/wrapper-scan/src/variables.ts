@@ -12,7 +12,8 @@ import type { ClosureCall, Fork, Region } from './region';
 import { bindingOf, parentOf } from './scope';
 import type { Binding, Home } from './scope';
 import type { FunctionNode, Node } from './syntax';
-import { element, optionsOf, spread } from './value';
+import { element, spread } from './sequence';
+import { optionsOf } from './value';
 import type { FunctionValue, Value } from './value';
 
 /** Something that holds a value over time: a name, or a member of `this`. */
@@ -118,9 +119,8 @@ function runFork(run: Run, entry: Fork, before: History): History {
 }
 
 /** A branch without changes is not recorded, so a decision is only complete when no branch is missing. */
-function isExhaustive({ exhaustive, at, branches }: Fork): boolean {
-  if (!exhaustive) return false;
-  return at.type === 'SwitchStatement' ? branches.size >= at.cases.length : branches.size === 2;
+function isExhaustive({ ways, branches }: Fork): boolean {
+  return ways > 0 && branches.size >= ways;
 }
 
 function applyChange(run: Run, change: Change, history: History): History {

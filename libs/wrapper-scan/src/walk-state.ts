@@ -1,4 +1,4 @@
-import type { PlaceRecord } from './evidence';
+import type { Certainty, PlaceRecord } from './evidence';
 import type { Launcher } from './program-name';
 
 /** How far the reading of one command line has come. */
@@ -6,6 +6,8 @@ export interface State {
   /** The program's name is next; the arguments of a launcher are; the program's own are. */
   readonly phase: 'program' | 'launcher' | 'running';
   readonly launcher?: Launcher;
+  /** The program is started by the name of the wrapped one, not by one that is only known at run time. */
+  readonly named: boolean;
   readonly path: readonly string[];
   /** Only words that are known have been seen, so the next one may be a command. */
   readonly leading: boolean;
@@ -25,7 +27,14 @@ export interface Pending {
   readonly sure: boolean;
 }
 
-export const AT_PROGRAM: State = { phase: 'program', path: [], leading: true, certain: true, ended: false };
+export const AT_PROGRAM: State = {
+  phase: 'program',
+  named: false,
+  path: [],
+  leading: true,
+  certain: true,
+  ended: false,
+};
 
 /** More states than this differ in nothing that matters. */
 const MAX_STATES = 64;
@@ -41,11 +50,11 @@ export function statesKey(states: readonly State[]): string {
   return states.map(stateKey).join('\u001d');
 }
 
-function stateKey({ phase, path, leading, certain, pending, ended, launcher }: State): string {
+function stateKey({ phase, named, path, leading, certain, pending, ended, launcher }: State): string {
   const { file, line, column } = pending?.place?.place ?? {};
   const waits = pending ? [pending.key, pending.sure, file, line, column] : [];
   const launches = launcher ? [launcher.shell, launcher.verbs] : [];
-  return [phase, path.join('\u001f'), leading, certain, ended, ...launches, ...waits].join('\u001e');
+  return [phase, named, path.join('\u001f'), leading, certain, ended, ...launches, ...waits].join('\u001e');
 }
 
 /** After one array literal or call, a word no longer counts as the value of a flag that may take none. */
@@ -55,4 +64,9 @@ export function endGroup(state: State): State {
 
 export function withoutPending({ pending: _, ...state }: State): State {
   return state;
+}
+
+/** How sure what is recorded in a state is. */
+export function certaintyOf({ certain, named }: State): Certainty {
+  return { command: certain, program: named };
 }

@@ -1,14 +1,14 @@
 import { originOf } from './evidence';
 import type { EvidenceLog, Origin } from './evidence';
 import type { Surface } from './options';
-import { isProgram, launcherNamed, programName } from './program-name';
+import { launcherNamed, programName } from './program-name';
 import { sourceOf } from './scope';
 import { splitCommands } from './shell-words';
 import type { Node } from './syntax';
 import { isCommandWord, shown, tokenOf } from './token';
 import type { Token } from './token';
 import type { Sequence, TextValue, Value } from './value';
-import { AT_PROGRAM, distinct, endGroup, statesKey, withoutPending } from './walk-state';
+import { AT_PROGRAM, certaintyOf, distinct, endGroup, statesKey, withoutPending } from './walk-state';
 import type { State } from './walk-state';
 
 /** What a walk needs beside the command line. */
@@ -77,13 +77,13 @@ class Walker {
 
   private program(state: State, value: Value): State[] {
     const name = programName(value);
-    // A shell line may begin with settings: `CI=1 program …`.
-    if (name !== undefined && /^\w+=/.test(name)) return [state];
     if (name === undefined) return [{ ...state, phase: 'running' }];
+    // A shell line may begin with settings: `CI=1 program …`.
+    if (/^\w+=/.test(name)) return [state];
+    const { names, log } = this.context;
     const launcher = launcherNamed(name);
-    if (this.context.names?.has(name) || (!launcher && isProgram(name, this.context.names))) {
-      return [{ ...state, phase: 'running' }];
-    }
+    if (names?.has(name)) log.identify();
+    if (names ? names.has(name) : !launcher) return [{ ...state, phase: 'running', named: true }];
     return launcher ? [{ ...state, phase: 'launcher', launcher }] : [];
   }
 
@@ -112,7 +112,7 @@ class Walker {
   private argument(state: State, value: Value): State[] {
     const token = tokenOf(value);
     const { pending } = state;
-    if (pending && (pending.sure || !startsFlag(token))) return [this.flagValue(state, value)];
+    if (pending && !startsFlag(token)) return [this.flagValue(state, value)];
     const free = withoutPending(state);
     if (free.ended || token.kind === 'value') return [{ ...free, leading: false }];
     if (token.kind === 'end') return [{ ...free, ended: true, leading: false }];
@@ -130,8 +130,8 @@ class Walker {
 
   private flag(state: State, token: Token & { kind: 'flag' }, origin: Origin | undefined): State {
     if (!origin) return state;
-    const { path, certain } = state;
-    const place = this.context.log.flag(path, token.key, { origin, certain });
+    const { path } = state;
+    const place = this.context.log.flag(path, token.key, { origin, certainty: certaintyOf(state) });
     if (token.note !== undefined) place.notes.add(token.note);
     const takes = token.attached ? false : this.context.surface.takesValue(path, token.key);
     const next = { ...state, leading: false };
@@ -140,7 +140,9 @@ class Walker {
 
   /** A bare word is a command where the program has such a command, or where only a command can be meant. */
   private word(state: State, text: string, origin: Origin | undefined): State {
-    const { surface, log } = this.context;
+    const { surface, log, names } = this.context;
+    // A list that holds the program as well: `spawn(command[0], command)`.
+    if (isOpen(state) && names?.has(text)) return state;
     const path = [...state.path, text];
     const known = surface.isCommand(path);
     const meant =
@@ -149,24 +151,21 @@ class Walker {
       const missed = known === undefined && isCommandWord(text);
       return { ...state, leading: false, certain: state.certain && !missed };
     }
-    log.command(path, origin);
+    log.command(path, origin, certaintyOf(state));
     return { ...state, path };
   }
 
   private computed(state: State, value: Value, token: Token & { kind: 'computed' }): State {
     const node = nodeOf(value);
-    if (node) this.context.log.dynamic(node, `computed flag: ${token.note}`);
+    if (node) this.context.log.dynamic(node, `computed flag: ${token.note}`, certaintyOf(state));
     return { ...state, leading: false, pending: { key: '', sure: false } };
   }
 
   /** One argument that is not known: usually a positional one, but it may be a command, or stand for many. */
   private unread(state: State, value: Value): State {
     const node = nodeOf(value);
-    if (node && isOpen(state))
-      this.context.log.dynamic(node, `first argument, known at run time: ${sourceOf(node)}`);
-    else if (node && this.loops > 0) {
-      this.context.log.dynamic(node, `arguments of a loop, known at run time: ${sourceOf(node)}`);
-    }
+    if (isOpen(state)) this.dynamic(state, node, 'unknown first argument');
+    else if (this.loops > 0) this.dynamic(state, node, 'unknown arguments of a loop');
     return blur(state);
   }
 
@@ -174,8 +173,12 @@ class Walker {
     if (state.phase === 'program') return [{ ...blur(state), phase: 'running' }];
     if (state.phase === 'launcher') return [state];
     if (state.pending?.sure || state.ended) return [state];
-    this.context.log.dynamic(node, `arguments known at run time: ${sourceOf(node)}`);
+    this.dynamic(state, node, 'unknown arguments');
     return [blur(withoutPending(state))];
+  }
+
+  private dynamic(state: State, node: Node | undefined, what: string): void {
+    if (node) this.context.log.dynamic(node, `${what}: ${sourceOf(node)}`, certaintyOf(state));
   }
 }
 

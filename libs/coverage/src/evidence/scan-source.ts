@@ -14,7 +14,7 @@ import {
   type WrapperScan,
   type WrapperScanOptions,
 } from '@fixpoint/wrapper-scan';
-import { spellingsOf, type Upstream, type UpstreamCommand } from '../surface/upstream';
+import { spellingsOf, type Upstream, type UpstreamCommand, type UpstreamUnit } from '../surface/upstream';
 import type { WrapperSource } from './collect-evidence';
 
 /** What the source of the wrapper passes; with the upstream surface, words are told apart from values of flags. */
@@ -46,19 +46,30 @@ function scanOptions(upstream: Upstream): WrapperScanOptions {
         last === undefined ? [] : [...unit.path.slice(0, -1), last],
       ),
     ),
-    flagsTakingValue: new Map(
-      upstream.commands.map((command) => [pathKey(command.unit.path), flagsTakingValue(command, upstream)]),
+    flagsTakingValue: byCommand(
+      upstream,
+      ({ takes_value, value_optional }) => takes_value && !value_optional,
     ),
+    // Of a hidden flag nobody says whether it takes a value.
+    flagsWithoutValue: byCommand(upstream, ({ takes_value, hidden }) => !takes_value && !hidden),
   };
 }
 
-function flagsTakingValue({ unit, record, flags }: UpstreamCommand, upstream: Upstream): Set<string> {
-  const folded = (record.folded_flags ?? []).flatMap((name) => {
-    const flag = upstream.foldedFlag({ kind: 'flag', path: unit.path, name });
-    return flag === undefined ? [] : [flag];
-  });
-  const taking = [...flags, ...folded].filter((flag) => (flag.record as UnionFlag).takes_value);
-  return new Set(taking.flatMap(spellingsOf));
+/** The spellings of each command's flags that are of a kind, flags that were folded into the root included. */
+function byCommand(upstream: Upstream, isOfKind: (flag: UnionFlag) => boolean): Map<string, Set<string>> {
+  return new Map(
+    upstream.commands.map((command) => {
+      const flags = acceptedFlags(command, upstream).filter(({ record }) => isOfKind(record as UnionFlag));
+      return [pathKey(command.unit.path), new Set(flags.flatMap(spellingsOf))];
+    }),
+  );
+}
+
+function acceptedFlags({ unit, record, flags }: UpstreamCommand, upstream: Upstream): UpstreamUnit[] {
+  const folded = (record.folded_flags ?? []).flatMap(
+    (name) => upstream.foldedFlag({ kind: 'flag', path: unit.path, name }) ?? [],
+  );
+  return [...flags, ...folded];
 }
 
 function toUse({ kind, path, key, places }: EvidenceUse): EvidenceUse {

@@ -30,7 +30,8 @@ const common = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  external: [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)],
+  // Nothing of another package is copied; that all are declared is tested beside the plugin.
+  packages: 'external',
   tsconfig: 'tsconfig.base.json',
   define: { __FIXPOINT_VERSION__: JSON.stringify(manifest.version) },
   logLevel: 'warning',

@@ -15,7 +15,7 @@ export type TargetId = (typeof TARGETS)[number];
 
 /** Options of the plugin in `nx.json`; every one may be left out. */
 export interface FixpointPluginOptions {
-  /** Globs of the markers, relative to the workspace root. */
+  /** Globs of the markers, relative to the workspace root; one that starts with `!` excludes. */
   readonly manifests?: readonly string[];
   readonly snapshotTargetName?: string;
   readonly unionTargetName?: string;
@@ -46,8 +46,11 @@ const NAME_OPTIONS = {
 /** Fills in the defaults; `undefined` is what Nx passes when the plugin is registered as a plain string. */
 export function normalizeOptions(options: FixpointPluginOptions = {}): NormalizedOptions {
   const names = TARGETS.map((target) => [target, options[NAME_OPTIONS[target]] ?? target]);
+  const globs = options.manifests ?? DEFAULT_MANIFESTS;
+  const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  const wanted = globs.filter((glob) => !glob.startsWith('!'));
   return {
-    isMarker: picomatch([...(options.manifests ?? DEFAULT_MANIFESTS)], { dot: true }),
+    isMarker: picomatch(wanted, { dot: true, ignore: excluded }),
     names: Object.fromEntries(names) as NormalizedOptions['names'],
   };
 }

@@ -1,4 +1,5 @@
 import type { TargetConfiguration } from '@nx/devkit';
+import { toExecutor } from './executor-id';
 import type { ManifestRoot } from './manifest-root';
 import type { NormalizedOptions, TargetId } from './options';
 import { ownInputs, PLUGIN_VERSION, fingerprintCommand } from './own-source';
@@ -13,69 +14,87 @@ interface TargetTemplate {
   readonly cache: boolean;
 }
 
-const marker = ({ prefix }: ManifestRoot): string => `{projectRoot}/${prefix}RULES.json`;
 const inRoot = ({ prefix }: ManifestRoot, glob: string): string => `{projectRoot}/${prefix}${glob}`;
+const notInRoot = (at: ManifestRoot, ...globs: readonly string[]): string[] =>
+  globs.map((glob) => `!${inRoot(at, glob)}`);
 
 /**
- * Source of the wrapper inside the manifest's own project. Which file declares coverage is written in the marker, which
- * inference does not open (reading 10,000 markers costs more than all the rest), so every source file counts.
+ * The manifest's own project, and those it has an edge to: the projects of the files that the marker names. Which files
+ * these are is not known here (reading 10,000 markers costs more than all the rest), so every file counts that is no prose.
  */
-const WRAPPER_SOURCE = '{projectRoot}/**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx,json,yaml,yml}';
+const SOURCES: readonly Input[] = ['{projectRoot}/**/*', '!{projectRoot}/**/README.md', '^default'];
 
+/** Set, it stands for the time in artifacts that carry one. */
+const CLOCK: Input = { env: 'SOURCE_DATE_EPOCH' };
 
-/** What the targets of a root write; an input only where a target says so. */
-const DERIVED = ['snapshots/**/*', 'reports/**/*', 'wrapper_coverage.json', 'wrapper_evidence.json'];
+const UNIONS = 'snapshots/*/union.json';
+const COVERAGE = 'wrapper_coverage.json';
+const EVIDENCE = 'wrapper_evidence.json';
 
-/** The marker and whatever may declare coverage or be scanned for evidence. */
-function wrapperSource(at: ManifestRoot): readonly Input[] {
-  return [WRAPPER_SOURCE, ...DERIVED.map((glob) => `!${inRoot(at, glob)}`), '^default'];
-}
-
+/**
+ * A target that writes has its own outputs among its inputs: what it leaves behind depends on what it finds there (times are
+ * kept, orphans removed, files without a source left alone), and a hit may not bring back what was there in another state.
+ * What another target writes comes as that task's output, so that it is read after it was written.
+ */
 const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
   snapshot: {
     description: "Reads the help of the tool's binary over its whole command tree",
-    // Its own snapshots are inputs: a run keeps what it does not measure, and looks at other versions for hidden flags.
-    // Declared coverage is one as well: what a wrapper passes is asked for even if help never showed it.
+    // Declared coverage is an input: what a wrapper passes is asked for even if help never showed it.
     inputs: (at) => [
-      marker(at),
-      inRoot(at, 'snapshots/**/*.json'),
-      inRoot(at, 'supplement/**/*'),
-      { dependentTasksOutputFiles: '**/wrapper_coverage.json' },
+      inRoot(at, '**/*.json'),
+      inRoot(at, 'raw_help/**/*'),
+      ...notInRoot(at, UNIONS, 'reports/**/*', COVERAGE, EVIDENCE),
+      { dependentTasksOutputFiles: `**/${COVERAGE}` },
       { runtime: fingerprintCommand(at.root) },
+      CLOCK,
     ],
-    outputs: (at) => [inRoot(at, 'snapshots/*/!(union).json'), inRoot(at, 'raw_help')],
+    outputs: (at) => [inRoot(at, 'snapshots/*/!(union).json'), inRoot(at, 'raw_help/**/*')],
     dependsOn: ['wrapper-coverage'],
     cache: true,
   },
   union: {
     description: 'Merges the snapshots of each version over all its targets',
     inputs: (at) => [
-      marker(at),
-      { dependentTasksOutputFiles: '**/snapshots/*/*.json' },
-      { externalDependencies: [] },
+      inRoot(at, 'RULES.json'),
+      inRoot(at, UNIONS),
+      { dependentTasksOutputFiles: '**/*' },
+      CLOCK,
     ],
-    outputs: (at) => [inRoot(at, 'snapshots/*/union.json')],
+    outputs: (at) => [inRoot(at, UNIONS)],
     dependsOn: ['snapshot'],
     cache: true,
   },
   'wrapper-coverage': {
     description: 'Writes the declared coverage of the wrapper in its normal form',
-    inputs: (at) => wrapperSource(at),
-    outputs: (at) => [inRoot(at, 'wrapper_coverage.json')],
+    inputs: (at) => [
+      ...SOURCES,
+      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', 'reports/**/*', EVIDENCE),
+      CLOCK,
+    ],
+    outputs: (at) => [inRoot(at, COVERAGE)],
     dependsOn: [],
     cache: true,
   },
   report: {
     description:
       'Compares upstream with the wrapper, declared and as its source is, and writes what is missing',
-    inputs: (at) => [...wrapperSource(at), { dependentTasksOutputFiles: '**/*.json' }],
-    outputs: (at) => [inRoot(at, 'reports'), inRoot(at, 'wrapper_evidence.json')],
+    inputs: (at) => [
+      ...SOURCES,
+      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', COVERAGE),
+      { dependentTasksOutputFiles: '**/*.json' },
+      CLOCK,
+    ],
+    outputs: (at) => [
+      inRoot(at, 'reports/*/coverage.*.json'),
+      inRoot(at, 'reports/*/work-queue.md'),
+      inRoot(at, EVIDENCE),
+    ],
     dependsOn: ['union', 'wrapper-coverage'],
     cache: true,
   },
   validate: {
     description: 'Derives every artifact again in memory and fails on what drifted',
-    inputs: (at) => [inRoot(at, '**/*'), WRAPPER_SOURCE, '^default'],
+    inputs: () => SOURCES,
     outputs: () => [],
     dependsOn: [],
     cache: true,
@@ -97,17 +116,17 @@ export function inferTargets(
 ): Record<string, TargetConfiguration> {
   const entries = Object.entries(TEMPLATES) as [TargetId, TargetTemplate][];
   return Object.fromEntries(
-    entries.map(([id, template]) => [names[id], toTarget(id, template, { at, name: names[id], names })]),
+    entries.map(([id, template]) => [names[id], toTarget(id, template, { at, names })]),
   );
 }
 
 function toTarget(
   id: TargetId,
   template: TargetTemplate,
-  { at, name, names }: { at: ManifestRoot; name: string; names: NormalizedOptions['names'] },
+  { at, names }: { at: ManifestRoot; names: NormalizedOptions['names'] },
 ): TargetConfiguration {
   return {
-    executor: `@fixpoint/nx:${id}`,
+    executor: toExecutor(id),
     // The version is part of the options so that an upgrade of the plugin is a new hash, also where no lock file says so.
     options: { root: at.root, pluginVersion: PLUGIN_VERSION },
     cache: template.cache,
@@ -122,7 +141,7 @@ function toTarget(
       technologies: ['fixpoint'],
       help: {
         command: `npx fixpoint ${id} --help`,
-        example: { options: { version: '1.2.3' }, args: [`${name}`] },
+        example: { options: { release: '1.2.3' } },
       },
     },
   };

@@ -1,5 +1,5 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
-import type { TargetName } from '@fixpoint/runner';
+import type { TargetId } from '../../options';
 import type { RunExecutorOptions } from './options';
 import { runOne } from './run-one';
 
@@ -22,15 +22,16 @@ type BatchExecutor = (
 ) => AsyncGenerator<BatchTaskResult>;
 
 /** Runs every task of a batch in this one process, in an order that respects their dependencies. */
-function batchOf(target: TargetName): BatchExecutor {
-  return async function* runBatch(taskGraph, inputs, overrides, context) {
+function batchOf(target: TargetId): BatchExecutor {
+  // What was given on the command line is in the inputs already, and there with the types of the schema.
+  return async function* runBatch(taskGraph, inputs, _overrides, context) {
     for (const task of inDependencyOrder(taskGraph)) {
       const startTime = Date.now();
       const { success, output } = await runOne({
         target,
-        options: { ...(inputs[task] as RunExecutorOptions), ...overrides },
+        options: inputs[task] as RunExecutorOptions,
         project: taskGraph.tasks[task]?.target.project ?? '',
-        workspaceRoot: context.root,
+        context,
       });
       yield { task, result: { success, terminalOutput: output, startTime, endTime: Date.now() } };
     }

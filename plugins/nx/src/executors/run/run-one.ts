@@ -1,12 +1,18 @@
-import { renderVerdicts, runTarget, type TargetName } from '@fixpoint/runner';
+import type { ExecutorContext } from '@nx/devkit';
+import type { Verdict } from '@fixpoint/model';
+import { renderVerdicts, runTarget } from '@fixpoint/runner';
+import type { TargetId } from '../../options';
+import { besideWrites } from './beside-writes';
+import { toNxCommands } from './nx-commands';
 import type { RunExecutorOptions } from './options';
+import { withUnseenSources } from './unseen-sources';
 
 /** One task of an executor. */
 export interface RunTask {
-  readonly target: TargetName;
+  readonly target: TargetId;
   readonly options: RunExecutorOptions;
   readonly project: string;
-  readonly workspaceRoot: string;
+  readonly context: ExecutorContext;
 }
 
 /** What one task came to, with what it prints. */
@@ -16,25 +22,28 @@ export interface TaskOutcome {
 }
 
 /** Runs one target over one root. Never throws: a defect of ours is an outcome as well. */
-export async function runOne({ target, options, project, workspaceRoot }: RunTask): Promise<TaskOutcome> {
-  const verdict = await runTarget({
+export async function runOne(task: RunTask): Promise<TaskOutcome> {
+  try {
+    const { output, exitCode } = renderVerdicts(
+      [besideWrites(task) ?? withUnseenSources(await run(task), task)],
+      {
+        format: task.options.format ?? 'text',
+        command: toNxCommands(task),
+      },
+    );
+    return { success: exitCode === 0, output };
+  } catch (error) {
+    return { success: false, output: `${error instanceof Error ? error.stack : String(error)}\n` };
+  }
+}
+
+function run({ target, options, context }: RunTask): Promise<Verdict> {
+  return runTarget({
     target,
     root: options.root,
-    base: workspaceRoot,
+    base: context.root,
     version: options.release,
     triple: options.triple,
     binary: options.binary,
   });
-  const { output, exitCode } = renderVerdicts([verdict], {
-    format: options.format ?? 'text',
-    command: (fix) => toNxCommand(fix, { project, root: options.root }),
-  });
-  return { success: exitCode === 0, output };
-}
-
-/** A fix of this root's own targets as the Nx command that does the same. */
-export function toNxCommand(fix: string, { project, root }: { project: string; root: string }): string {
-  const own = /^fixpoint (\S+) --root (\S+)(?: --version (\S+))?$/.exec(fix);
-  if (own === null || own[2] !== root) return fix.startsWith('fixpoint ') ? `npx ${fix}` : fix;
-  return `npx nx run ${project}:${own[1]}${own[3] === undefined ? '' : ` --release=${own[3]}`}`;
 }

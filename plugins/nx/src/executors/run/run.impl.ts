@@ -1,15 +1,15 @@
-import type { ExecutorContext, PromiseExecutor } from '@nx/devkit';
-import type { TargetName } from '@fixpoint/runner';
+import type { PromiseExecutor } from '@nx/devkit';
+import type { TargetId } from '../../options';
 import type { RunExecutorOptions } from './options';
 import { runOne } from './run-one';
 
-function executorOf(target: TargetName): PromiseExecutor<RunExecutorOptions> {
-  return async (options, context: ExecutorContext) => {
+function executorOf(target: TargetId): PromiseExecutor<RunExecutorOptions> {
+  return async (options, context) => {
     const { success, output } = await runOne({
       target,
       options,
       project: context.projectName ?? '',
-      workspaceRoot: context.root,
+      context,
     });
     process.stdout.write(output);
     return { success };

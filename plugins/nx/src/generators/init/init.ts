@@ -21,8 +21,10 @@ export async function initGenerator(tree: Tree, options: InitGeneratorOptions): 
   if (!options.skipFormat) await formatFiles(tree);
 }
 
+// The package's main entry is the same plugin; registered under both names it would run twice.
 function isRegistered({ plugins }: NxJsonConfiguration): boolean {
-  return (plugins ?? []).some((entry) => (typeof entry === 'string' ? entry : entry.plugin) === PLUGIN);
+  const names = (plugins ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.plugin));
+  return names.includes(PLUGIN) || names.includes('@fixpoint/nx');
 }
 
 function ignore(tree: Tree): void {

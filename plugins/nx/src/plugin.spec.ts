@@ -1,0 +1,312 @@
+import { createNodes, createNodesV2 } from './plugin';
+import { infer } from './testing/infer';
+
+const DEMO = 'cli_manifests/demo/RULES.json';
+const INSIDE = 'libs/tool/cli_manifest/RULES.json';
+
+describe('inference', () => {
+  it('gives a folder of cli_manifests a project with the six targets', async () => {
+    const inferred = JSON.stringify(await infer([DEMO]), (key, value) =>
+      key === 'metadata' ? undefined : key === 'pluginVersion' ? '<version>' : value,
+    );
+    expect(JSON.parse(inferred)).toMatchInlineSnapshot(`
+      {
+        "cli_manifests/demo": {
+          "name": "demo",
+          "targets": {
+            "report": {
+              "cache": true,
+              "dependsOn": [
+                "union",
+                "wrapper-coverage",
+              ],
+              "executor": "@fixpoint/nx:report",
+              "inputs": [
+                "{projectRoot}/**/*",
+                "!{projectRoot}/**/README.md",
+                "^default",
+                "!{projectRoot}/snapshots/**/*",
+                "!{projectRoot}/raw_help/**/*",
+                "!{projectRoot}/wrapper_coverage.json",
+                {
+                  "dependentTasksOutputFiles": "**/*.json",
+                },
+                {
+                  "env": "SOURCE_DATE_EPOCH",
+                },
+                "{workspaceRoot}/libs/*/src/**/*.ts",
+                "{workspaceRoot}/plugins/nx/src/**/*.ts",
+                "!{workspaceRoot}/**/*.spec.ts",
+              ],
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+              "outputs": [
+                "{projectRoot}/reports/*/coverage.*.json",
+                "{projectRoot}/reports/*/work-queue.md",
+                "{projectRoot}/wrapper_evidence.json",
+              ],
+            },
+            "snapshot": {
+              "cache": true,
+              "dependsOn": [
+                "wrapper-coverage",
+              ],
+              "executor": "@fixpoint/nx:snapshot",
+              "inputs": [
+                "{projectRoot}/**/*.json",
+                "{projectRoot}/raw_help/**/*",
+                "!{projectRoot}/snapshots/*/union.json",
+                "!{projectRoot}/reports/**/*",
+                "!{projectRoot}/wrapper_coverage.json",
+                "!{projectRoot}/wrapper_evidence.json",
+                {
+                  "dependentTasksOutputFiles": "**/wrapper_coverage.json",
+                },
+                {
+                  "runtime": "node apps/cli/bin/fixpoint.cjs fingerprint --root "cli_manifests/demo"",
+                },
+                {
+                  "env": "SOURCE_DATE_EPOCH",
+                },
+                "{workspaceRoot}/libs/*/src/**/*.ts",
+                "{workspaceRoot}/plugins/nx/src/**/*.ts",
+                "!{workspaceRoot}/**/*.spec.ts",
+              ],
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+              "outputs": [
+                "{projectRoot}/snapshots/*/!(union).json",
+                "{projectRoot}/raw_help/**/*",
+              ],
+            },
+            "snapshot-verify": {
+              "cache": false,
+              "executor": "@fixpoint/nx:snapshot-verify",
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+            },
+            "union": {
+              "cache": true,
+              "dependsOn": [
+                "snapshot",
+              ],
+              "executor": "@fixpoint/nx:union",
+              "inputs": [
+                "{projectRoot}/RULES.json",
+                "{projectRoot}/snapshots/*/union.json",
+                {
+                  "dependentTasksOutputFiles": "**/*",
+                },
+                {
+                  "env": "SOURCE_DATE_EPOCH",
+                },
+                "{workspaceRoot}/libs/*/src/**/*.ts",
+                "{workspaceRoot}/plugins/nx/src/**/*.ts",
+                "!{workspaceRoot}/**/*.spec.ts",
+              ],
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+              "outputs": [
+                "{projectRoot}/snapshots/*/union.json",
+              ],
+            },
+            "validate": {
+              "cache": true,
+              "executor": "@fixpoint/nx:validate",
+              "inputs": [
+                "{projectRoot}/**/*",
+                "!{projectRoot}/**/README.md",
+                "^default",
+                "{workspaceRoot}/libs/*/src/**/*.ts",
+                "{workspaceRoot}/plugins/nx/src/**/*.ts",
+                "!{workspaceRoot}/**/*.spec.ts",
+              ],
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+              "outputs": [],
+            },
+            "wrapper-coverage": {
+              "cache": true,
+              "executor": "@fixpoint/nx:wrapper-coverage",
+              "inputs": [
+                "{projectRoot}/**/*",
+                "!{projectRoot}/**/README.md",
+                "^default",
+                "!{projectRoot}/snapshots/**/*",
+                "!{projectRoot}/raw_help/**/*",
+                "!{projectRoot}/reports/**/*",
+                "!{projectRoot}/wrapper_evidence.json",
+                {
+                  "env": "SOURCE_DATE_EPOCH",
+                },
+                "{workspaceRoot}/libs/*/src/**/*.ts",
+                "{workspaceRoot}/plugins/nx/src/**/*.ts",
+                "!{workspaceRoot}/**/*.spec.ts",
+              ],
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+              "outputs": [
+                "{projectRoot}/wrapper_coverage.json",
+              ],
+            },
+          },
+        },
+      }
+    `);
+  });
+
+  it('gives the project around a cli_manifest the same targets, with paths below that folder', async () => {
+    const { 'libs/tool': project } = await infer([INSIDE]);
+    const shape = Object.entries(project?.targets ?? {}).map(([name, { options, inputs, outputs }]) => [
+      name,
+      options.root,
+      inputs?.filter((input) => typeof input === 'string' && input.includes('cli_manifest')),
+      outputs,
+    ]);
+    expect(shape).toMatchInlineSnapshot(`
+      [
+        [
+          "snapshot",
+          "libs/tool/cli_manifest",
+          [
+            "{projectRoot}/cli_manifest/**/*.json",
+            "{projectRoot}/cli_manifest/raw_help/**/*",
+            "!{projectRoot}/cli_manifest/snapshots/*/union.json",
+            "!{projectRoot}/cli_manifest/reports/**/*",
+            "!{projectRoot}/cli_manifest/wrapper_coverage.json",
+            "!{projectRoot}/cli_manifest/wrapper_evidence.json",
+          ],
+          [
+            "{projectRoot}/cli_manifest/snapshots/*/!(union).json",
+            "{projectRoot}/cli_manifest/raw_help/**/*",
+          ],
+        ],
+        [
+          "union",
+          "libs/tool/cli_manifest",
+          [
+            "{projectRoot}/cli_manifest/RULES.json",
+            "{projectRoot}/cli_manifest/snapshots/*/union.json",
+          ],
+          [
+            "{projectRoot}/cli_manifest/snapshots/*/union.json",
+          ],
+        ],
+        [
+          "wrapper-coverage",
+          "libs/tool/cli_manifest",
+          [
+            "!{projectRoot}/cli_manifest/snapshots/**/*",
+            "!{projectRoot}/cli_manifest/raw_help/**/*",
+            "!{projectRoot}/cli_manifest/reports/**/*",
+            "!{projectRoot}/cli_manifest/wrapper_evidence.json",
+          ],
+          [
+            "{projectRoot}/cli_manifest/wrapper_coverage.json",
+          ],
+        ],
+        [
+          "report",
+          "libs/tool/cli_manifest",
+          [
+            "!{projectRoot}/cli_manifest/snapshots/**/*",
+            "!{projectRoot}/cli_manifest/raw_help/**/*",
+            "!{projectRoot}/cli_manifest/wrapper_coverage.json",
+          ],
+          [
+            "{projectRoot}/cli_manifest/reports/*/coverage.*.json",
+            "{projectRoot}/cli_manifest/reports/*/work-queue.md",
+            "{projectRoot}/cli_manifest/wrapper_evidence.json",
+          ],
+        ],
+        [
+          "validate",
+          "libs/tool/cli_manifest",
+          [],
+          [],
+        ],
+        [
+          "snapshot-verify",
+          "libs/tool/cli_manifest",
+          undefined,
+          undefined,
+        ],
+      ]
+    `);
+  });
+
+  it('infers for several markers at once, also below one another, each under its own project (trap 15)', async () => {
+    const files = [DEMO, 'cli_manifests/other/RULES.json', INSIDE, 'libs/tool/inner/cli_manifest/RULES.json'];
+    const projects = await infer(files);
+    expect(
+      Object.entries(projects).map(([at, { name, targets }]) => [at, name, targets?.['union']?.options.root]),
+    ).toEqual([
+      ['cli_manifests/demo', 'demo', 'cli_manifests/demo'],
+      ['cli_manifests/other', 'other', 'cli_manifests/other'],
+      ['libs/tool', 'tool', 'libs/tool/cli_manifest'],
+      ['libs/tool/inner', 'inner', 'libs/tool/inner/cli_manifest'],
+    ]);
+  });
+
+  it('names every project, because a marker may be all there is (trap 7)', async () => {
+    expect(Object.values(await infer([DEMO, INSIDE])).map(({ name }) => name)).toEqual(['demo', 'tool']);
+  });
+
+  it('reads no marker, so that a broken or missing one leaves other commands working (trap 8)', async () => {
+    // The files of these tests do not exist at all.
+    expect(Object.keys(await infer([DEMO, INSIDE]))).toEqual(['cli_manifests/demo', 'libs/tool']);
+  });
+
+  it('gives the same targets for the same paths, in the order of the files, whatever came before (trap 3)', async () => {
+    const first = JSON.stringify(await infer([DEMO, INSIDE]));
+    await infer([DEMO], { unionTargetName: 'merge' });
+    expect(JSON.stringify(await infer([DEMO, INSIDE]))).toBe(first);
+    expect(first).not.toContain(process.cwd());
+  });
+
+  it('is the same function for Nx 22', () => {
+    expect(createNodesV2).toBe(createNodes);
+  });
+});
+
+describe('options', () => {
+  it('rename targets, and what depends on them', async () => {
+    const { 'cli_manifests/demo': project } = await infer([DEMO], {
+      unionTargetName: 'merge',
+      validateTargetName: 'check',
+    });
+    expect(Object.keys(project?.targets ?? {})).toEqual([
+      'snapshot',
+      'merge',
+      'wrapper-coverage',
+      'report',
+      'check',
+      'snapshot-verify',
+    ]);
+    expect(project?.targets?.['report']?.dependsOn).toEqual(['merge', 'wrapper-coverage']);
+    expect(project?.targets?.['merge']?.executor).toBe('@fixpoint/nx:union');
+  });
+
+  it('name the places of markers, and places that hold none', async () => {
+    const files = [DEMO, 'tools/x/RULES.json', 'tools/x/fixtures/y/RULES.json', '.hidden/RULES.json'];
+    expect(Object.keys(await infer(files))).toEqual(['cli_manifests/demo']);
+    const manifests = ['tools/**/RULES.json', '.*/RULES.json', '!**/fixtures/**'];
+    expect(Object.keys(await infer(files, { manifests }))).toEqual(['tools/x', '.hidden']);
+  });
+
+  it('may be missing, as in a registration by name alone', async () => {
+    expect(await infer([DEMO], undefined)).toEqual(await infer([DEMO], {}));
+  });
+});

@@ -50,7 +50,7 @@ const NOTES = [
 ];
 
 async function run(roots: string, count: number): Promise<GrowthRecord> {
-  const args = [join(__dirname, '../../growth.cjs'), roots, String(count)];
+  const args = ['--expose-gc', join(__dirname, '../../growth.cjs'), roots, String(count)];
   const { stdout } = await execute(process.execPath, args);
   return JSON.parse(stdout) as GrowthRecord;
 }
@@ -58,11 +58,16 @@ async function run(roots: string, count: number): Promise<GrowthRecord> {
 function rowOf(count: number, reference: number, records: ReadonlyMap<number, readonly GrowthRecord[]>): Row {
   const perRoot = (of: number): number[] =>
     (records.get(of) ?? []).map(({ milliseconds }) => milliseconds / of);
-  const peak = median((records.get(count) ?? []).map(({ peakBytes }) => peakBytes));
+  const megabytes = (of: (record: GrowthRecord) => number): string =>
+    `${Math.round(median((records.get(count) ?? []).map(of)) / 1e6)} MB`;
   return {
     name: `${count} roots, per root`,
     samples: perRoot(count),
     floor: { name: `${reference} roots, per root`, samples: perRoot(reference) },
-    facts: { 'peak memory': `${Math.round(peak / 1e6)} MB`, rounds: records.get(count)?.length ?? 0 },
+    facts: {
+      'peak memory': megabytes(({ peakBytes }) => peakBytes),
+      'live at the end': megabytes(({ liveBytes }) => liveBytes),
+      rounds: records.get(count)?.length ?? 0,
+    },
   };
 }

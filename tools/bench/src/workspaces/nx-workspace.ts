@@ -67,8 +67,12 @@ function runNx(
   const file = openSync(output, 'w');
   const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', file, file] });
   closeSync(file);
+  // Before the directory is removed, which happens when this process ends as well.
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.prependOnceListener('exit', kill);
   return new Promise((resolve, reject) => {
     child.once('error', reject).once('exit', (code) => {
+      process.off('exit', kill);
       const printed = readFileSync(output, 'utf8');
       if (code === 0) resolve(printed);
       else reject(new Error(`nx ${args.slice(1).join(' ')} ended with ${code}:\n${printed.slice(-4000)}`));

@@ -1,0 +1,30 @@
+import { renderVerdicts, type Format } from '@fixpoint/runner';
+import type { Verdict } from '@fixpoint/model';
+import type { Command } from 'commander';
+import type { Terminal } from '../terminal';
+
+/** What a command is built with. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** Receives the exit code of the action that ran. */
+  readonly report: (code: number) => void;
+}
+
+/** One command of the product: declares its options and runs one function of the runner. */
+export type AddCommand = (program: Command, context: CommandContext) => void;
+
+/** Prints a verdict on standard output and gives its exit code. */
+export function printVerdict(verdict: Verdict, terminal: Terminal, format: Format = 'text'): number {
+  const { output, exitCode } = renderVerdicts([verdict], {
+    format,
+    color: terminal.color,
+    command: terminal.command,
+  });
+  terminal.stdout.write(output);
+  return exitCode;
+}
+
+/** Declares `--root`, which every command over one root has. */
+export function addRootOption(command: Command): Command {
+  return command.requiredOption('--root <dir>', 'directory of the marker RULES.json');
+}

@@ -1,0 +1,8 @@
+import { addAcquire } from './acquire';
+import { addBootstrapCoverage } from './bootstrap-coverage';
+import type { AddCommand } from './command';
+import { addFingerprint } from './fingerprint';
+import { addTargets } from './target';
+
+/** Every command, in the order of the help; a new one is a file beside this one and a row here. */
+export const COMMANDS: readonly AddCommand[] = [addTargets, addAcquire, addBootstrapCoverage, addFingerprint];

@@ -1,0 +1,48 @@
+import {
+  FORMATS,
+  runTarget,
+  TARGETS,
+  terminalProgress,
+  type Format,
+  type TargetName,
+} from '@fixpoint/runner';
+import { Option, type Command } from 'commander';
+import { addRootOption, printVerdict, type AddCommand, type CommandContext } from './command';
+
+interface TargetOptions {
+  readonly root: string;
+  readonly format: Format;
+  readonly version?: string;
+  readonly target?: string;
+  readonly binary?: string;
+}
+
+/** `fixpoint <target>`: runs one target over one root and prints its report. */
+export const addTargets: AddCommand = (program, context) => {
+  for (const [target, description] of Object.entries(TARGETS) as [TargetName, string][]) {
+    addTarget(program.command(target).description(description), target, context);
+  }
+};
+
+function addTarget(command: Command, target: TargetName, { terminal, report }: CommandContext): void {
+  addRootOption(command)
+    .addOption(new Option('--format <format>', 'how the result is printed').choices(FORMATS).default('text'))
+    .option('--version <version>', 'one upstream version only (default: all committed versions)');
+  if (target.startsWith('snapshot')) {
+    command
+      .option('--target <triple>', 'one target triple only')
+      .option('--binary <file>', 'an executable to measure instead of the configured one');
+  }
+  command.action(async (options: TargetOptions) => {
+    const verdict = await runTarget({
+      target,
+      root: options.root,
+      base: terminal.cwd,
+      version: options.version,
+      triple: options.target,
+      binary: options.binary,
+      progress: terminalProgress(terminal.stderr),
+    });
+    report(printVerdict(verdict, terminal, options.format));
+  });
+}

@@ -25,3 +25,4 @@ export type {
   ScratchPort,
 } from './ports';
 export type { AnyDerivation, Derivation, Derived, Scope } from './derivation';
+export { readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';

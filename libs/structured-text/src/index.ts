@@ -3,3 +3,4 @@ export { parseJson } from './parse-json';
 export { parseYaml } from './parse-yaml';
 export { fromPointer, positionOfPointer, toPointer } from './pointer';
 export { positionOfOffset } from './position';
+export { codeBlock, codeSpan, escapeMarkdown, paragraphsOf, table } from './markdown';

@@ -10,3 +10,4 @@ export type * from './wrapper';
 export { COVERAGE_LEVELS } from './wrapper';
 export type * from './report';
 export type * from './manifest';
+export { fixCommand, shellWord } from './fix-command';

@@ -1,6 +1,13 @@
-import { failure, failureOf, success, type Finding, type Ports, type Result } from '@fixpoint/model';
+import {
+  readNamedFile,
+  failure,
+  failureOf,
+  success,
+  type Finding,
+  type Ports,
+  type Result,
+} from '@fixpoint/model';
 import type { Manifest, WrapperConfig } from '@fixpoint/surface-formats';
-import { readNamedFile } from '../shared/outside-files';
 
 type SourceConfig = NonNullable<WrapperConfig['source']>;
 

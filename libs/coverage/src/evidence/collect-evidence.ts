@@ -1,5 +1,7 @@
 import { compare, valid } from 'semver';
 import {
+  readNamedDirectory,
+  relativePath,
   failureOf,
   success,
   type Finding,
@@ -9,7 +11,6 @@ import {
   type Scope,
 } from '@fixpoint/model';
 import { compareBytes, type EvidenceConfig, type Manifest } from '@fixpoint/surface-formats';
-import { readNamedDirectory, relativePath } from '../shared/outside-files';
 import { unionFile } from '../report/read-inputs';
 import { WRAPPER_COVERAGE_FILE } from '../wrapper-coverage/wrapper-coverage-file';
 import { EVIDENCE_FILE } from './evidence-file';

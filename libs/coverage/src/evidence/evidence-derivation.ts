@@ -1,10 +1,9 @@
 import { failure, success, type Derivation, type Derived, type Finding, type Result } from '@fixpoint/model';
-import { toJsonText, type Manifest, type WrapperEvidence } from '@fixpoint/surface-formats';
+import { fixCommand, toJsonText, type Manifest, type WrapperEvidence } from '@fixpoint/surface-formats';
 import type { WrapperScan } from '@fixpoint/wrapper-scan';
 import { listUnits } from '../declaration/coverage-units';
 import { readUnion, readWrapperCoverage } from '../report/read-inputs';
 import { ruleSetOf } from '../rule-sets';
-import { fixCommand } from '../shared/fix-command';
 import { Upstream } from '../surface/upstream';
 import { collectEvidence, notInstalled, type EvidenceFacts, type WrapperSource } from './collect-evidence';
 import { EVIDENCE_FILE } from './evidence-file';

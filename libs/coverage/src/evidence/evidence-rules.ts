@@ -1,7 +1,6 @@
 import type { Finding } from '@fixpoint/model';
-import type { EvidenceUse } from '@fixpoint/surface-formats';
+import { fixCommand, type EvidenceUse } from '@fixpoint/surface-formats';
 import type { CoverageUnit } from '../declaration/coverage-units';
-import { fixCommand } from '../shared/fix-command';
 import { findingAt } from '../shared/located-document';
 import { areRelated, describeUnit, unitId, type UnitRef } from '../surface/units';
 import { flagSpellings, relatedFlags, usedUnit, type EvidenceSubject } from './evidence-subject';

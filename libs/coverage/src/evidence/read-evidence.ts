@@ -1,8 +1,7 @@
 import { failure, success, type Result } from '@fixpoint/model';
 import { parseJson } from '@fixpoint/structured-text';
-import type { Manifest, WrapperEvidence } from '@fixpoint/surface-formats';
+import { fixCommand, type Manifest, type WrapperEvidence } from '@fixpoint/surface-formats';
 import { shapeFinding } from '../declaration/read-declaration';
-import { fixCommand } from '../shared/fix-command';
 import { textDocument } from '../shared/located-document';
 import { count, listOf, literal, oneOf, recordOf, shapeProblems, text } from '../shared/shape';
 import { EVIDENCE_FILE } from './evidence-file';

@@ -1,7 +1,12 @@
 import { failure, success, type Artifact, type Finding, type Result } from '@fixpoint/model';
-import { newestTimestamp, type Manifest, type Union, type WrapperCoverage } from '@fixpoint/surface-formats';
+import {
+  fixCommand,
+  newestTimestamp,
+  type Manifest,
+  type Union,
+  type WrapperCoverage,
+} from '@fixpoint/surface-formats';
 import { ruleSetOf } from '../rule-sets';
-import { fixCommand } from '../shared/fix-command';
 import { findingAt } from '../shared/located-document';
 import { Upstream } from '../surface/upstream';
 import { buildReport } from './build-report';

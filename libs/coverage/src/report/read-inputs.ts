@@ -1,9 +1,8 @@
 import { failure, success, type Finding, type Result } from '@fixpoint/model';
 import { parseJson } from '@fixpoint/structured-text';
-import type { Manifest, Union, WrapperCoverage } from '@fixpoint/surface-formats';
+import { fixCommand, type Manifest, type Union, type WrapperCoverage } from '@fixpoint/surface-formats';
 import { coverageShape } from '../declaration/coverage-shape';
 import { shapeFinding } from '../declaration/read-declaration';
-import { fixCommand } from '../shared/fix-command';
 import { textDocument, type LocatedDocument } from '../shared/located-document';
 import { flag, listOf, literal, recordOf, shapeProblems, text, type Shape } from '../shared/shape';
 import { WRAPPER_COVERAGE_FILE } from '../wrapper-coverage/wrapper-coverage-file';

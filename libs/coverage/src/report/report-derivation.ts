@@ -8,9 +8,8 @@ import {
   type Result,
   type Scope,
 } from '@fixpoint/model';
-import { compareBytes, epochTimestamp, type Manifest } from '@fixpoint/surface-formats';
+import { fixCommand, compareBytes, epochTimestamp, type Manifest } from '@fixpoint/surface-formats';
 import { ruleSetOf } from '../rule-sets';
-import { fixCommand } from '../shared/fix-command';
 import { checkRequirements } from '../shared/requirements';
 import { WRAPPER_COVERAGE_FILE } from '../wrapper-coverage/wrapper-coverage-file';
 import { deriveVersion, type VersionFacts } from './derive-version';

@@ -1,3 +1,4 @@
+import { codeSpan, escapeMarkdown, paragraphsOf } from '@fixpoint/structured-text';
 import {
   inTargetOrder,
   type Manifest,
@@ -6,7 +7,6 @@ import {
   type UnionFlag,
 } from '@fixpoint/surface-formats';
 import type { ClassifiedUnit } from './classify';
-import { codeSpan, escapeMarkdown, paragraphsOf } from './markdown';
 import { argSyntax, flagSyntax } from './unit-syntax';
 
 /** What an entry says beside its unit. */

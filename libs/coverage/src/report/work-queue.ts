@@ -1,8 +1,8 @@
+import { codeBlock, codeSpan, escapeMarkdown, paragraphsOf, table } from '@fixpoint/structured-text';
 import { comparePaths, pathKey } from '@fixpoint/surface-formats';
 import type { Upstream } from '../surface/upstream';
 import { compareByKind, UNIT_KINDS, type UnitKind } from '../surface/units';
 import type { ClassifiedUnit } from './classify';
-import { codeBlock, codeSpan, escapeMarkdown, paragraphsOf, table } from './markdown';
 import { renderEntry, type EntrySubject } from './work-queue-entry';
 
 /** What the work queue says beside its units. */

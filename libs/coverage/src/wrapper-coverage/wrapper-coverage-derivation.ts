@@ -10,6 +10,7 @@ import {
 } from '@fixpoint/model';
 import { parseJson } from '@fixpoint/structured-text';
 import {
+  fixCommand,
   epochTimestamp,
   withoutAbsent,
   type Manifest,
@@ -20,7 +21,6 @@ import { listUnits } from '../declaration/coverage-units';
 import { collectSource, type DeclaredSource } from '../declaration/declared-source';
 import { readDeclaration, readSoundUnits, type Declaration } from '../declaration/read-declaration';
 import { ruleSetOf } from '../rule-sets';
-import { fixCommand } from '../shared/fix-command';
 import { isRecord } from '../shared/shape';
 import { findingAt } from '../shared/located-document';
 import { checkRequirements } from '../shared/requirements';

@@ -1,4 +1,4 @@
-import type { PackageFile, Ports } from '@fixpoint/model';
+import type { PackageFile, Ports } from './ports';
 
 /**
  * Reads a file that the marker names relative to the root. It may lie outside (a wrapper's source beside its `cli_manifest`):

@@ -1,4 +1,4 @@
-import type { Manifest } from '@fixpoint/surface-formats';
+import type { Manifest } from './manifest';
 
 /** A command line that can be pasted as it stands; `version` is left out where a target has none. */
 export function fixCommand(target: string, { root }: Pick<Manifest, 'root'>, version?: string): string {

@@ -1,4 +1,10 @@
-import type { BinarySource, Manifest, ToolConfig, WrapperConfig } from '@fixpoint/surface-formats';
+import type {
+  BinarySource,
+  LifecycleConfig,
+  Manifest,
+  ToolConfig,
+  WrapperConfig,
+} from '@fixpoint/surface-formats';
 import type { Rules } from './rules-schema';
 
 /** Brings a marker of rules version 2 into the one form that derivations read. */
@@ -24,6 +30,7 @@ export function normalizeRules(rules: Rules, root: string): Manifest {
     },
     wrapper: rules.wrapper && toWrapperConfig(rules.wrapper),
     exclusions: rules.parity_exclusions,
+    lifecycle: toLifecycle(rules),
     severity: rules.severity,
     raw: rules,
   };
@@ -78,4 +85,22 @@ function toSource(source: NonNullable<Rules['wrapper']>['source']): WrapperConfi
   if ('module' in source) return { kind: 'module', path: source.module, exportName: source.export };
   if ('file' in source) return { kind: 'file', path: source.file };
   return { kind: 'command', command: source.command };
+}
+
+function toLifecycle({ supported, validation, retention, pointers }: Rules): LifecycleConfig {
+  return {
+    supported: {
+      requiresUnionComplete: supported.requires_union_complete,
+      allowedLevels: supported.allowed_levels,
+      treatMissingAs: supported.treat_missing_as,
+      waiversNeedNote: supported.waivers_need_note,
+    },
+    validation: validation && {
+      command: validation.command,
+      timeoutMs: validation.timeout_ms,
+      env: validation.env,
+    },
+    retention: { keepLastValidated: retention.keep_last_validated, alwaysKeep: retention.always_keep },
+    pointers: { allowPrerelease: pointers.allow_prerelease },
+  };
 }

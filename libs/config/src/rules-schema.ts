@@ -1,3 +1,4 @@
+import { COVERAGE_LEVELS, DEFAULT_LIFECYCLE } from '@fixpoint/surface-formats';
 import { z } from 'zod';
 
 const words = z.array(z.string());
@@ -119,6 +120,65 @@ const exclusion = z.discriminatedUnion('unit', [
   }),
 ]);
 
+const { supported, retention, pointers } = DEFAULT_LIFECYCLE;
+
+const level = z.enum(COVERAGE_LEVELS);
+
+const supportedPolicy = z
+  .strictObject({
+    requires_union_complete: z
+      .boolean()
+      .default(supported.requiresUnionComplete)
+      .describe('Whether a version needs a union over all expected targets to be supported.'),
+    allowed_levels: z
+      .array(level)
+      .min(1)
+      .default([...supported.allowedLevels])
+      .describe(
+        'Coverage levels that leave nothing to do; a unit of any other level makes its targets unsupported.',
+      ),
+    treat_missing_as: level
+      .default(supported.treatMissingAs)
+      .describe('The level of a unit of which the coverage says nothing.'),
+    waivers_need_note: z
+      .boolean()
+      .default(supported.waiversNeedNote)
+      .describe('Whether `intentionally_unsupported` counts only with a note that says why.'),
+  })
+  .describe('When a target of a version is supported.');
+
+const validation = z
+  .strictObject({
+    command: nonEmptyWords.describe(
+      'Program and arguments, run in the directory of this file without a shell; exit code 0 is passed, 77 skipped, any other failed.',
+    ),
+    timeout_ms: z.int().min(100).default(600_000).describe('Milliseconds until the command is given up.'),
+    env: z.record(z.string(), z.string()).default({}).describe('Added to the pinned environment.'),
+  })
+  .describe('How the wrapper is validated with the real executable of a target.');
+
+const retentionPolicy = z
+  .strictObject({
+    keep_last_validated: z
+      .int()
+      .min(1)
+      .default(retention.keepLastValidated)
+      .describe('How many of the newest validated versions are kept.'),
+    always_keep: words.default([...retention.alwaysKeep]).describe('Versions that are never pruned.'),
+  })
+  .describe(
+    'What pruning keeps beside what pointers name and what is newer than the newest validated version.',
+  );
+
+const pointerPolicy = z
+  .strictObject({
+    allow_prerelease: z
+      .boolean()
+      .default(pointers.allowPrerelease)
+      .describe('Whether a pointer may name a version with a prerelease or build part.'),
+  })
+  .describe('What pointers may name.');
+
 /** Rules version 2: the marker `RULES.json` of a parity root. Unknown keys are refused. */
 export const rulesSchema = z
   .strictObject({
@@ -137,6 +197,10 @@ export const rulesSchema = z
       .array(exclusion)
       .default([])
       .describe('Units that are out of scope, each with the reason.'),
+    supported: supportedPolicy.prefault({}),
+    validation: validation.optional(),
+    retention: retentionPolicy.prefault({}),
+    pointers: pointerPolicy.prefault({}),
     severity: z
       .record(z.string(), z.enum(['error', 'warning', 'note', 'off']))
       .default({})

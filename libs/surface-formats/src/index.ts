@@ -11,3 +11,20 @@ export { COVERAGE_LEVELS } from './wrapper';
 export type * from './report';
 export type * from './manifest';
 export { fixCommand, shellWord } from './fix-command';
+export type * from './lifecycle';
+export { DEFAULT_LIFECYCLE } from './lifecycle';
+export type * from './version-metadata';
+export { VERSION_STATUSES, versionMetadataSchema } from './version-metadata';
+export type * from './validation';
+export { VALIDATION_OUTCOMES, validationEvidenceSchema } from './validation';
+export type { PointerKind } from './lifecycle-files';
+export {
+  CURRENT_FILE,
+  LATEST_VALIDATED_FILE,
+  MIN_SUPPORTED_FILE,
+  NO_VERSION,
+  POINTER_KINDS,
+  pointerFile,
+  validationFile,
+  versionMetadataFile,
+} from './lifecycle-files';

@@ -1,3 +1,4 @@
+import type { LifecycleConfig } from './lifecycle';
 import type { WrapperCoverage } from './wrapper';
 
 /**
@@ -16,6 +17,8 @@ export interface Manifest {
   readonly union: UnionConfig;
   readonly wrapper?: WrapperConfig;
   readonly exclusions: readonly Exclusion[];
+  /** Absent under rules version 1, whose commands read what they insist on from `raw`. */
+  readonly lifecycle?: LifecycleConfig;
   /** Severity by finding id, or by prefix with a final `*`. */
   readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'note' | 'off'>>;
   /** The raw document, for rules that compare it with the one supported value (rules version 1). */

@@ -1,6 +1,21 @@
+export { findingAt, textDocument, type LocatedDocument } from './located-document';
 export { nearest } from './nearest';
 export { parseJson } from './parse-json';
 export { parseYaml } from './parse-yaml';
 export { fromPointer, positionOfPointer, toPointer } from './pointer';
 export { positionOfOffset } from './position';
 export { codeBlock, codeSpan, escapeMarkdown, paragraphsOf, table } from './markdown';
+export {
+  count,
+  flag,
+  isRecord,
+  listOf,
+  literal,
+  nullable,
+  oneOf,
+  recordOf,
+  shapeProblems,
+  text,
+  type Shape,
+  type ShapeProblem,
+} from './shape';

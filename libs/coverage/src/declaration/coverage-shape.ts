@@ -1,5 +1,5 @@
 import { COVERAGE_LEVELS } from '@fixpoint/surface-formats';
-import { listOf, literal, nullable, oneOf, recordOf, text, type Shape } from '../shared/shape';
+import { listOf, literal, nullable, oneOf, recordOf, type Shape, text } from '@fixpoint/structured-text';
 
 /** What is demanded of a coverage document beyond the keys that every reader needs. */
 export interface CoverageStrictness {

@@ -1,8 +1,16 @@
 import { failure, success, type Finding, type Result } from '@fixpoint/model';
-import { fromPointer, parseJson, parseYaml } from '@fixpoint/structured-text';
+import {
+  findingAt,
+  fromPointer,
+  isRecord,
+  type LocatedDocument,
+  parseJson,
+  parseYaml,
+  type ShapeProblem,
+  shapeProblems,
+  textDocument,
+} from '@fixpoint/structured-text';
 import type { CoverageDeclaration, WrapperCommand, WrapperCoverage } from '@fixpoint/surface-formats';
-import { findingAt, textDocument, type LocatedDocument } from '../shared/located-document';
-import { isRecord, shapeProblems, type ShapeProblem } from '../shared/shape';
 import { coverageShape, type CoverageStrictness } from './coverage-shape';
 import { listUnits, type CoverageUnit } from './coverage-units';
 import type { DeclaredSource } from './declared-source';

@@ -1,7 +1,6 @@
 import { parse, type ParserOptions } from '@babel/parser';
 import { failure, success, type Position, type Result } from '@fixpoint/model';
-import { nearest } from '@fixpoint/structured-text';
-import type { LocatedDocument } from '../shared/located-document';
+import { type LocatedDocument, nearest } from '@fixpoint/structured-text';
 import { evaluateExpression, type Binding, type Evaluation } from './evaluate-expression';
 import { plainValue, positionInNode } from './static-node';
 import type { Expression, Program, Statement, VariableDeclaration } from './syntax';

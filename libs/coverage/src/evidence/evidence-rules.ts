@@ -1,7 +1,7 @@
 import type { Finding } from '@fixpoint/model';
 import { fixCommand, type EvidenceUse } from '@fixpoint/surface-formats';
 import type { CoverageUnit } from '../declaration/coverage-units';
-import { findingAt } from '../shared/located-document';
+import { findingAt } from '@fixpoint/structured-text';
 import { areRelated, describeUnit, unitId, type UnitRef } from '../surface/units';
 import { flagSpellings, relatedFlags, usedUnit, type EvidenceSubject } from './evidence-subject';
 

@@ -1,6 +1,6 @@
 import type { EvidenceUse, Manifest, WrapperEvidence } from '@fixpoint/surface-formats';
 import type { CoverageUnit } from '../declaration/coverage-units';
-import type { LocatedDocument } from '../shared/located-document';
+import type { LocatedDocument } from '@fixpoint/structured-text';
 import { spellingsOf, type Upstream } from '../surface/upstream';
 import { areRelated, commandRef, type UnitRef } from '../surface/units';
 

@@ -1,9 +1,17 @@
 import { failure, success, type Result } from '@fixpoint/model';
-import { parseJson } from '@fixpoint/structured-text';
+import {
+  count,
+  listOf,
+  literal,
+  oneOf,
+  parseJson,
+  recordOf,
+  shapeProblems,
+  text,
+  textDocument,
+} from '@fixpoint/structured-text';
 import { fixCommand, type Manifest, type WrapperEvidence } from '@fixpoint/surface-formats';
 import { shapeFinding } from '../declaration/read-declaration';
-import { textDocument } from '../shared/located-document';
-import { count, listOf, literal, oneOf, recordOf, shapeProblems, text } from '../shared/shape';
 import { EVIDENCE_FILE } from './evidence-file';
 
 const places = listOf(recordOf({ required: { file: text, line: count, column: count } }));

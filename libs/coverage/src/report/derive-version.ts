@@ -7,7 +7,7 @@ import {
   type WrapperCoverage,
 } from '@fixpoint/surface-formats';
 import { ruleSetOf } from '../rule-sets';
-import { findingAt } from '../shared/located-document';
+import { findingAt } from '@fixpoint/structured-text';
 import { Upstream } from '../surface/upstream';
 import { buildReport } from './build-report';
 import { classify, type ClassifiedUnit } from './classify';

@@ -1,10 +1,19 @@
 import { failure, success, type Finding, type Result } from '@fixpoint/model';
-import { parseJson } from '@fixpoint/structured-text';
+import {
+  flag,
+  listOf,
+  literal,
+  type LocatedDocument,
+  parseJson,
+  recordOf,
+  type Shape,
+  shapeProblems,
+  text,
+  textDocument,
+} from '@fixpoint/structured-text';
 import { fixCommand, type Manifest, type Union, type WrapperCoverage } from '@fixpoint/surface-formats';
 import { coverageShape } from '../declaration/coverage-shape';
 import { shapeFinding } from '../declaration/read-declaration';
-import { textDocument, type LocatedDocument } from '../shared/located-document';
-import { flag, listOf, literal, recordOf, shapeProblems, text, type Shape } from '../shared/shape';
 import { WRAPPER_COVERAGE_FILE } from '../wrapper-coverage/wrapper-coverage-file';
 
 /** A committed input with the document it was read from. */

@@ -1,5 +1,5 @@
 import type { Finding } from '@fixpoint/model';
-import type { LocatedDocument } from '../shared/located-document';
+import type { LocatedDocument } from '@fixpoint/structured-text';
 import type { Upstream, UpstreamUnit } from '../surface/upstream';
 import type { IdentifiedUnit } from '../surface/units';
 import type { CoverageIndex } from './coverage-index';

@@ -1,6 +1,6 @@
 import type { Finding } from '@fixpoint/model';
 import { comparePaths } from '@fixpoint/surface-formats';
-import { findingAt } from '../shared/located-document';
+import { findingAt } from '@fixpoint/structured-text';
 import type { UpstreamUnit } from '../surface/upstream';
 import { commandRef, describeUnit, type IdentifiedUnit, type UnitRef } from '../surface/units';
 import type { CoverageEntry } from './coverage-index';

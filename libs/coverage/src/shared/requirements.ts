@@ -1,7 +1,6 @@
 import { failure, success, type Finding, type Result } from '@fixpoint/model';
-import { fromPointer } from '@fixpoint/structured-text';
+import { fromPointer, isRecord } from '@fixpoint/structured-text';
 import type { Manifest } from '@fixpoint/surface-formats';
-import { isRecord } from './shape';
 
 /** A value that a marker of rules version 1 must spell out although only one is supported (parity contract §12). */
 export interface Requirement {

@@ -1,6 +1,6 @@
 import type { Manifest, WrapperCommand } from '@fixpoint/surface-formats';
 import { listUnits } from '../declaration/coverage-units';
-import { textDocument } from '../shared/located-document';
+import { textDocument } from '@fixpoint/structured-text';
 import { LINUX, MACOS, manifestOf } from '../test-support/manifest';
 import { COVERAGE_RULES } from './coverage-rules';
 

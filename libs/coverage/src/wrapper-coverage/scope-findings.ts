@@ -1,9 +1,8 @@
 import type { Finding } from '@fixpoint/model';
-import { nearest } from '@fixpoint/structured-text';
+import { findingAt, nearest } from '@fixpoint/structured-text';
 import type { TargetConfig } from '@fixpoint/surface-formats';
 import type { CoverageUnit } from '../declaration/coverage-units';
 import type { Declaration } from '../declaration/read-declaration';
-import { findingAt } from '../shared/located-document';
 import { describeUnit } from '../surface/units';
 
 /** What an empty scope means: all targets, or a mistake. */

@@ -8,7 +8,7 @@ import {
   type Result,
   type Scope,
 } from '@fixpoint/model';
-import { parseJson } from '@fixpoint/structured-text';
+import { findingAt, isRecord, parseJson } from '@fixpoint/structured-text';
 import {
   fixCommand,
   epochTimestamp,
@@ -21,8 +21,6 @@ import { listUnits } from '../declaration/coverage-units';
 import { collectSource, type DeclaredSource } from '../declaration/declared-source';
 import { readDeclaration, readSoundUnits, type Declaration } from '../declaration/read-declaration';
 import { ruleSetOf } from '../rule-sets';
-import { isRecord } from '../shared/shape';
-import { findingAt } from '../shared/located-document';
 import { checkRequirements } from '../shared/requirements';
 import { normalizeCoverage } from './normalize-coverage';
 import { scopeFindings } from './scope-findings';

@@ -1,4 +1,5 @@
-import { nearest, toPointer } from '@fixpoint/structured-text';
+import { nearest } from './nearest';
+import { toPointer } from './pointer';
 
 /** A place where a value has not the shape it should have. */
 export interface ShapeProblem {

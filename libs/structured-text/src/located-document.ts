@@ -1,6 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { Finding, Position, Severity } from '@fixpoint/model';
-import { fromPointer, positionOfOffset, positionOfPointer } from '@fixpoint/structured-text';
+import { fromPointer, positionOfPointer } from './pointer';
+import { positionOfOffset } from './position';
 
 /** A parsed document that still knows where each of its values stands. */
 export interface LocatedDocument {

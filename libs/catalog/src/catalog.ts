@@ -2,6 +2,7 @@ import { committedSnapshotsDerivation, snapshotDerivation, unionDerivation } fro
 import { evidenceDerivation, reportDerivation, wrapperCoverageDerivation } from '@fixpoint/coverage';
 import type { AnyDerivation } from '@fixpoint/model';
 import { referenceValidatorDerivation } from '@fixpoint/reference-validator';
+import { supportMatrixDerivation } from '@fixpoint/support-matrix';
 
 /** One row of the catalog. */
 export interface CatalogRow {
@@ -23,18 +24,38 @@ const ROWS: readonly CatalogRow[] = [
   { derivation: reportDerivation, target: 'report', validated: true },
 ];
 
+/** Every derivation of a support matrix. */
+const SUPPORT_ROWS: readonly CatalogRow[] = [
+  { derivation: supportMatrixDerivation, target: 'support-matrix', validated: true },
+];
+
 /** All derivations. */
-export const DERIVATIONS: readonly AnyDerivation[] = ROWS.map(({ derivation }) => derivation);
-
-/** Derivations by the target that writes them. */
-export const PARITY_TARGETS: Readonly<Record<string, readonly AnyDerivation[]>> = Object.fromEntries(
-  [...new Set(ROWS.flatMap(({ target }) => target ?? []))].map((target) => [
-    target,
-    ROWS.filter((row) => row.target === target).map(({ derivation }) => derivation),
-  ]),
-);
-
-/** What `validate` derives again and compares. */
-export const VALIDATED: readonly AnyDerivation[] = ROWS.filter(({ validated }) => validated).map(
+export const DERIVATIONS: readonly AnyDerivation[] = [...ROWS, ...SUPPORT_ROWS].map(
   ({ derivation }) => derivation,
 );
+
+/** Derivations of a parity root by the target that writes them. */
+export const PARITY_TARGETS = byTarget(ROWS);
+
+/** What `validate` derives again and compares in a parity root. */
+export const VALIDATED = validatedOf(ROWS);
+
+/** Derivations of a support matrix by the target that writes them. */
+export const SUPPORT_TARGETS = byTarget(SUPPORT_ROWS);
+
+/** What `validate` derives again and compares in a support matrix. */
+export const SUPPORT_VALIDATED = validatedOf(SUPPORT_ROWS);
+
+function byTarget(rows: readonly CatalogRow[]): Readonly<Record<string, readonly AnyDerivation[]>> {
+  const targets = [...new Set(rows.flatMap(({ target }) => target ?? []))];
+  return Object.fromEntries(
+    targets.map((target) => [
+      target,
+      rows.filter((row) => row.target === target).map(({ derivation }) => derivation),
+    ]),
+  );
+}
+
+function validatedOf(rows: readonly CatalogRow[]): readonly AnyDerivation[] {
+  return rows.filter(({ validated }) => validated).map(({ derivation }) => derivation);
+}

@@ -1,3 +1,5 @@
 export { MARKER, parseManifest } from './parse-manifest';
 export { rulesJsonSchema } from './rules-json-schema';
 export type { Rules } from './rules-schema';
+export { parseSupportConfig, SUPPORT_MARKER } from './parse-support';
+export { supportJsonSchema } from './support-schema';

@@ -18,6 +18,7 @@ const PROJECT_FILES = [
 ];
 const MARKERS = [
   '**/cli_manifests/*/RULES.json',
+  '**/support_matrix/SUPPORT.json',
   '!**/node_modules/**',
   '!**/dist/**',
   '!**/tmp/**',

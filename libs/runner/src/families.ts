@@ -1,6 +1,6 @@
 import type { AnyDerivation, Result } from '@fixpoint/model';
-import { MARKER, parseManifest } from '@fixpoint/config';
-import { PARITY_TARGETS, VALIDATED } from '@fixpoint/catalog';
+import { MARKER, parseManifest, parseSupportConfig, SUPPORT_MARKER } from '@fixpoint/config';
+import { PARITY_TARGETS, SUPPORT_TARGETS, SUPPORT_VALIDATED, VALIDATED } from '@fixpoint/catalog';
 
 /** A kind of root: the marker that makes one, how the marker is read, and what can be run over it. */
 export interface Family {
@@ -21,4 +21,11 @@ export interface FamilyConfig {
 /** The kinds of roots this product knows, in the order in which a directory is asked for their markers. */
 export const FAMILIES: readonly Family[] = [
   { id: 'parity', marker: MARKER, parse: parseManifest, targets: PARITY_TARGETS, validated: VALIDATED },
+  {
+    id: 'support',
+    marker: SUPPORT_MARKER,
+    parse: parseSupportConfig,
+    targets: SUPPORT_TARGETS,
+    validated: SUPPORT_VALIDATED,
+  },
 ];

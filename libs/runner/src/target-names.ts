@@ -1,4 +1,4 @@
-/** The targets of a parity root and what each does, in the order of the pipeline. */
+/** The targets of all kinds of roots and what each does, in the order of the pipeline. */
 export const TARGETS = {
   snapshot: "Reads the help of the tool's binary over its whole command tree",
   union: 'Merges the snapshots of each version over all its targets',
@@ -6,6 +6,7 @@ export const TARGETS = {
   report: 'Compares upstream with the wrapper, declared and as its source is, and writes what is missing',
   validate: 'Derives every artifact again in memory and fails on what drifted',
   'snapshot-verify': 'Measures the binary again and fails if the committed snapshot differs',
+  'support-matrix': 'Publishes what is supported of which tool, by version and target',
 } as const;
 
 /** One target by name. */

@@ -28,3 +28,4 @@ export {
   validationFile,
   versionMetadataFile,
 } from './lifecycle-files';
+export type * from './support';

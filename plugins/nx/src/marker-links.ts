@@ -11,6 +11,8 @@ export interface MarkerLinks {
   readonly places: readonly string[];
 }
 
+const NO_LINKS: MarkerLinks = { projects: [], packages: [], places: [] };
+
 /** A marker as far as it can be believed before it was checked. */
 interface Marker {
   readonly wrapper?: {
@@ -22,6 +24,15 @@ interface Marker {
 
 /** Reads the marker of a root; one that cannot be read links to nothing, and its `validate` tells what is wrong with it. */
 export function readMarkerLinks(workspaceRoot: string, root: string): MarkerLinks {
+  const links = [parityLinks, supportLinks].map((read) => read(workspaceRoot, root));
+  return {
+    projects: links.flatMap(({ projects }) => projects),
+    packages: links.flatMap(({ packages }) => packages),
+    places: links.flatMap(({ places }) => places),
+  };
+}
+
+function parityLinks(workspaceRoot: string, root: string): MarkerLinks {
   try {
     const { wrapper } = readJsonFile<Marker>(join(workspaceRoot, root, 'RULES.json'));
     const { project, source, evidence } = wrapper ?? {};
@@ -32,7 +43,20 @@ export function readMarkerLinks(workspaceRoot: string, root: string): MarkerLink
       places: places.map((place) => join(root, place)),
     };
   } catch {
-    return { projects: [], packages: [], places: [] };
+    return NO_LINKS;
+  }
+}
+
+// A matrix follows from the roots of its tools.
+function supportLinks(workspaceRoot: string, root: string): MarkerLinks {
+  try {
+    const marker = readJsonFile<{ readonly tools?: readonly { readonly root?: unknown }[] }>(
+      join(workspaceRoot, root, 'SUPPORT.json'),
+    );
+    const places = (marker.tools ?? []).map((tool) => tool.root).filter(isText);
+    return { ...NO_LINKS, places: places.map((place) => join(root, place)) };
+  } catch {
+    return NO_LINKS;
   }
 }
 

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 
-/** The targets that are inferred for every marker. */
+/** The targets that are inferred, over all kinds of markers. */
 export const TARGETS = [
   'snapshot',
   'union',
@@ -8,6 +8,7 @@ export const TARGETS = [
   'report',
   'validate',
   'snapshot-verify',
+  'support-matrix',
 ] as const;
 
 /** One of the inferred targets, by its default name. */
@@ -23,6 +24,7 @@ export interface FixpointPluginOptions {
   readonly reportTargetName?: string;
   readonly validateTargetName?: string;
   readonly snapshotVerifyTargetName?: string;
+  readonly supportMatrixTargetName?: string;
 }
 
 /** Options with defaults filled in. */
@@ -31,7 +33,11 @@ export interface NormalizedOptions {
   readonly names: Readonly<Record<TargetId, string>>;
 }
 
-const DEFAULT_MANIFESTS = ['**/cli_manifest/RULES.json', '**/cli_manifests/*/RULES.json'];
+const DEFAULT_MANIFESTS = [
+  '**/cli_manifest/RULES.json',
+  '**/cli_manifests/*/RULES.json',
+  '**/support_matrix/SUPPORT.json',
+];
 
 /** The option that renames each target. */
 const NAME_OPTIONS = {
@@ -41,6 +47,7 @@ const NAME_OPTIONS = {
   report: 'reportTargetName',
   validate: 'validateTargetName',
   'snapshot-verify': 'snapshotVerifyTargetName',
+  'support-matrix': 'supportMatrixTargetName',
 } as const satisfies Record<TargetId, keyof FixpointPluginOptions>;
 
 /** Fills in the defaults; `undefined` is what Nx passes when the plugin is registered as a plain string. */

@@ -14,7 +14,7 @@ export const name = '@fixpoint/nx';
  * command working, and its own `validate` says what is wrong with it.
  */
 export const createNodes: CreateNodes<FixpointPluginOptions> = [
-  '**/RULES.json',
+  '**/{RULES,SUPPORT}.json',
   (files, options, context) => {
     const normalized = normalizeOptions(options);
     return createNodesFromFiles(

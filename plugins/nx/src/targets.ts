@@ -12,6 +12,8 @@ interface TargetTemplate {
   readonly outputs: (at: ManifestRoot) => readonly string[];
   readonly dependsOn: readonly TargetId[];
   readonly cache: boolean;
+  /** The markers that have the target; those of wrapped tools by default. */
+  readonly markers?: readonly string[];
 }
 
 const inRoot = ({ prefix }: ManifestRoot, glob: string): string => `{projectRoot}/${prefix}${glob}`;
@@ -26,6 +28,9 @@ const SOURCES: readonly Input[] = ['{projectRoot}/**/*', '!{projectRoot}/**/READ
 
 /** Set, it stands for the time in artifacts that carry one. */
 const CLOCK: Input = { env: 'SOURCE_DATE_EPOCH' };
+
+const PARITY_MARKER = 'RULES.json';
+const SUPPORT_MARKER = 'SUPPORT.json';
 
 const UNIONS = 'snapshots/*/union.json';
 const COVERAGE = 'wrapper_coverage.json';
@@ -98,6 +103,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     outputs: () => [],
     dependsOn: [],
     cache: true,
+    markers: [PARITY_MARKER, SUPPORT_MARKER],
   },
   'snapshot-verify': {
     description: 'Measures the binary again and fails if the committed snapshot differs',
@@ -107,6 +113,15 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     // A measurement of the machine as it is: never answered from a cache.
     cache: false,
   },
+  'support-matrix': {
+    description: 'Publishes what is supported of which tool, by version and target',
+    // The tools' roots come through the edges to their projects; the page may be any below the marker.
+    inputs: () => ['{projectRoot}/**/*', '^default'],
+    outputs: (at) => [inRoot(at, 'support-matrix.json'), inRoot(at, '**/*.md')],
+    dependsOn: [],
+    cache: true,
+    markers: [SUPPORT_MARKER],
+  },
 };
 
 /** The inferred targets of one marker, under the names the options give them. */
@@ -114,7 +129,9 @@ export function inferTargets(
   at: ManifestRoot,
   { names }: NormalizedOptions,
 ): Record<string, TargetConfiguration> {
-  const entries = Object.entries(TEMPLATES) as [TargetId, TargetTemplate][];
+  const entries = (Object.entries(TEMPLATES) as [TargetId, TargetTemplate][]).filter(
+    ([, { markers = [PARITY_MARKER] }]) => markers.includes(at.marker),
+  );
   return Object.fromEntries(
     entries.map(([id, template]) => [names[id], toTarget(id, template, { at, names })]),
   );

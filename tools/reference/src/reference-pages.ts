@@ -1,5 +1,5 @@
 import { buildProgram } from '@fixpoint/cli';
-import { rulesJsonSchema } from '@fixpoint/config';
+import { rulesJsonSchema, supportJsonSchema } from '@fixpoint/config';
 import { lockJsonSchema } from '@fixpoint/acquisition';
 import { DERIVATIONS } from '@fixpoint/catalog';
 import { EXIT_CODES, OUTCOME_MEANINGS, type Outcome } from '@fixpoint/model';
@@ -17,6 +17,7 @@ export function referencePages(): readonly ReferencePage[] {
     page('targets.md', targetsPage()),
     schema('artifacts-lock', lockJsonSchema()),
     schema('rules', rulesJsonSchema()),
+    schema('support', supportJsonSchema()),
   ];
 }
 
@@ -43,7 +44,14 @@ function derivationsPage(): string {
 }
 
 function targetsPage(): string {
-  const at = toManifestRoot('libs/demo/cli_manifest/RULES.json');
+  const tables = ['libs/demo/cli_manifest/RULES.json', 'docs/support_matrix/SUPPORT.json'].map(
+    (marker) => `For a marker \`${marker}\`:\n\n${targetsTable(marker)}`,
+  );
+  return `# Inferred targets\n\n${tables.join('\n\n')}\n`;
+}
+
+function targetsTable(marker: string): string {
+  const at = toManifestRoot(marker);
   const targets = Object.entries(inferTargets(at, normalizeOptions(undefined)));
   const rows = targets.map(([name, { metadata, dependsOn, outputs, cache }]) => [
     `\`${name}\``,
@@ -53,7 +61,7 @@ function targetsPage(): string {
     cache === true ? 'yes' : 'no',
   ]);
   const columns = ['target', 'what it does', 'runs after', 'writes', 'cached'];
-  return `# Inferred targets\n\nFor a marker \`libs/demo/cli_manifest/RULES.json\`:\n\n${table(columns, rows)}\n`;
+  return table(columns, rows);
 }
 
 function commandLinePage(): string {

@@ -26,5 +26,5 @@ export function printVerdict(verdict: Verdict, terminal: Terminal, format: Forma
 
 /** Declares `--root`, which every command over one root has. */
 export function addRootOption(command: Command): Command {
-  return command.requiredOption('--root <dir>', 'directory of the marker RULES.json');
+  return command.requiredOption('--root <dir>', 'directory of the marker (RULES.json or SUPPORT.json)');
 }

@@ -24,10 +24,16 @@ export const addTargets: AddCommand = (program, context) => {
   }
 };
 
+/** What these write is one document over all versions. */
+const OVER_ALL_VERSIONS: ReadonlySet<TargetName> = new Set<TargetName>(['support-matrix']);
+
 function addTarget(command: Command, target: TargetName, { terminal, report }: CommandContext): void {
-  addRootOption(command)
-    .addOption(new Option('--format <format>', 'how the result is printed').choices(FORMATS).default('text'))
-    .option('--version <version>', 'one upstream version only (default: all committed versions)');
+  addRootOption(command).addOption(
+    new Option('--format <format>', 'how the result is printed').choices(FORMATS).default('text'),
+  );
+  if (!OVER_ALL_VERSIONS.has(target)) {
+    command.option('--version <version>', 'one upstream version only (default: all committed versions)');
+  }
   if (target.startsWith('snapshot')) {
     command
       .option('--target <triple>', 'one target triple only')

@@ -55,3 +55,4 @@ export const unionBatch = batchOf('union');
 export const wrapperCoverageBatch = batchOf('wrapper-coverage');
 export const reportBatch = batchOf('report');
 export const validateBatch = batchOf('validate');
+export const supportMatrixBatch = batchOf('support-matrix');

@@ -2,7 +2,13 @@ import type { Verdict } from '@fixpoint/model';
 import { ownTarget } from './own-targets';
 import type { RunTask } from './run-one';
 
-const WRITES: ReadonlySet<string> = new Set(['snapshot', 'union', 'wrapper-coverage', 'report']);
+const WRITES: ReadonlySet<string> = new Set([
+  'snapshot',
+  'union',
+  'wrapper-coverage',
+  'report',
+  'support-matrix',
+]);
 
 /**
  * Refuses to validate a root that the same Nx run writes. Nx takes the hash of a task from the files as they are when the run

@@ -22,3 +22,4 @@ export const union = executorOf('union');
 export const wrapperCoverage = executorOf('wrapper-coverage');
 export const report = executorOf('report');
 export const validate = executorOf('validate');
+export const supportMatrix = executorOf('support-matrix');

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'support-matrix', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export { supportMatrixDerivation } from './support-matrix-derivation';

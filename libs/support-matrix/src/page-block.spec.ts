@@ -33,8 +33,8 @@ describe('replaceBlock', () => {
   it('refuses markers that leave open where the block is', () => {
     expect(idsOf(`${BLOCK_END}\n${BLOCK_START}\n`)).toEqual(['support-matrix/markers-reversed 1']);
     expect(idsOf(`${PAGE}${PAGE}`)).toEqual([
-      'support-matrix/marker-repeated 11',
-      'support-matrix/marker-repeated 13',
+      'support-matrix/marker-repeated 10',
+      'support-matrix/marker-repeated 12',
     ]);
   });
 

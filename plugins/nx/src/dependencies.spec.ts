@@ -1,6 +1,9 @@
 import type { CreateDependenciesContext, ProjectConfiguration } from '@nx/devkit';
 import { tempDirectory } from '@fixpoint/testkit';
 import { createDependencies } from './dependencies';
+import { toManifestRoot } from './manifest-root';
+import { normalizeOptions } from './options';
+import { inferTargets } from './targets';
 import { createOwnProject } from './testing/own-project';
 
 const WRAPPER = 'libs/demo-wrapper';
@@ -78,6 +81,22 @@ describe('createDependencies', () => {
     ['a marker cut in half (trap 8)', '{ "wrapper": { "project": "demo-wra'],
   ])('has no edge for %s', async (_name, marker) => {
     expect(await edgesOf(marker)).toEqual([]);
+  });
+
+  it('leads from a support matrix to the projects of its tools', async () => {
+    workspace.write(
+      'docs/support_matrix/SUPPORT.json',
+      JSON.stringify({
+        tools: [
+          { tool: 'demo', root: '../../cli_manifests/demo' },
+          { tool: 'x', root: 7 },
+        ],
+      }),
+    );
+    const at = toManifestRoot('docs/support_matrix/SUPPORT.json');
+    const matrix = { root: at.projectRoot, targets: inferTargets(at, normalizeOptions(undefined)) };
+    expect(Object.keys(matrix.targets)).toEqual(['validate', 'support-matrix']);
+    expect(await edgesOf({}, { matrix })).toEqual(['matrix -implicit-> demo']);
   });
 
   it('looks only at targets of its own, wherever their names come from', async () => {

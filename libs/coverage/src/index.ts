@@ -1,6 +1,6 @@
 export { wrapperCoverageDerivation } from './wrapper-coverage/wrapper-coverage-derivation';
 export type { WrapperCoverageFacts } from './wrapper-coverage/wrapper-coverage-derivation';
-export { WRAPPER_COVERAGE_FILE } from './wrapper-coverage/wrapper-coverage-file';
+export { WRAPPER_COVERAGE_FILE } from '@fixpoint/surface-units';
 export type { DeclaredSource } from './declaration/declared-source';
 export { reportDerivation } from './report/report-derivation';
 export type { ReportFacts } from './report/report-derivation';

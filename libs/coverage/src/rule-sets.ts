@@ -1,13 +1,11 @@
 import type { Manifest } from '@fixpoint/surface-formats';
-import type { CoverageStrictness } from './declaration/coverage-shape';
+import { type CoverageStrictness, PerTargetResolver, type UpstreamReading } from '@fixpoint/surface-units';
 import type { Destinations } from './report/classify';
-import { PerTargetResolver } from './report/per-target-resolver';
 import { REPORT_REQUIREMENTS } from './report/requirements';
 import type { Resolver, ResolverInputs } from './report/resolver';
 import { SingleLevelResolver } from './report/single-level-resolver';
 import { noTimestamp, requiredTimestamp, type TimestampRule } from './shared/timestamp-rule';
 import type { Requirement } from './shared/requirements';
-import type { UpstreamReading } from './surface/upstream';
 import { COVERAGE_RULES, type CoverageRule } from './wrapper-coverage/coverage-rules';
 import { byContent, inSourceOrder, type EqualEntries } from './wrapper-coverage/normalize-coverage';
 import { wrapperRequirements } from './wrapper-coverage/requirements';

@@ -7,3 +7,5 @@ export { tempDirectory } from './temp-directory';
 export type { TempDirectory } from './temp-directory';
 export { createTempRepo } from './temp-repo';
 export type { TempRepo } from './temp-repo';
+export { inputsOf, LINUX, MACOS, TARGETS, unionOf, unionText, WINDOWS } from './union-sketch';
+export type { CommandSketch } from './union-sketch';

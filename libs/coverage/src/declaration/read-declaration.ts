@@ -1,18 +1,21 @@
-import { failure, success, type Finding, type Result } from '@fixpoint/model';
+import { failure, success, type Result } from '@fixpoint/model';
 import {
-  findingAt,
   fromPointer,
   isRecord,
   type LocatedDocument,
   parseJson,
   parseYaml,
-  type ShapeProblem,
   shapeProblems,
   textDocument,
 } from '@fixpoint/structured-text';
 import type { CoverageDeclaration, WrapperCommand, WrapperCoverage } from '@fixpoint/surface-formats';
-import { coverageShape, type CoverageStrictness } from './coverage-shape';
-import { listUnits, type CoverageUnit } from './coverage-units';
+import {
+  coverageShape,
+  type CoverageStrictness,
+  type CoverageUnit,
+  listUnits,
+  shapeFinding,
+} from '@fixpoint/surface-units';
 import type { DeclaredSource } from './declared-source';
 import { readStaticModule } from './static-module';
 
@@ -48,24 +51,6 @@ export function readSoundUnits(
   const coverage = isRecord(value) && Array.isArray(value['coverage']) ? value['coverage'] : [];
   const units = listUnits(coverage as WrapperCommand[], (index) => !broken.has(String(index)));
   return { document: document.value, units };
-}
-
-/** What a shape problem tells the user. */
-export function shapeFinding(
-  { kind, pointer, message, expected, actual, meant }: ShapeProblem,
-  document: LocatedDocument,
-  derivation: string,
-): Finding {
-  return findingAt(document, pointer, {
-    id: `${derivation}/${kind}`,
-    message,
-    expected,
-    actual,
-    fix:
-      meant === undefined
-        ? `correct ${pointer === '' ? 'the document' : pointer} in ${document.file}`
-        : `replace "${actual}" by "${meant}" in ${document.file}`,
-  });
 }
 
 function readDocument(source: DeclaredSource): Result<LocatedDocument> {

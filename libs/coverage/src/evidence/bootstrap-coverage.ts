@@ -7,8 +7,7 @@ import {
   type WrapperCommand,
   type WrapperEvidence,
 } from '@fixpoint/surface-formats';
-import { Upstream } from '../surface/upstream';
-import { commandRef, unitId, type UnitRef } from '../surface/units';
+import { commandRef, unitId, type UnitRef, Upstream } from '@fixpoint/surface-units';
 import { byContent, normalizeCoverage } from '../wrapper-coverage/normalize-coverage';
 import { relatedFlags, usedUnit } from './evidence-subject';
 

@@ -11,8 +11,7 @@ import {
   type Scope,
 } from '@fixpoint/model';
 import { compareBytes, type EvidenceConfig, type Manifest } from '@fixpoint/surface-formats';
-import { unionFile } from '../report/read-inputs';
-import { WRAPPER_COVERAGE_FILE } from '../wrapper-coverage/wrapper-coverage-file';
+import { unionFile, WRAPPER_COVERAGE_FILE } from '@fixpoint/surface-units';
 import { EVIDENCE_FILE } from './evidence-file';
 
 /** The source of the wrapper as it was read. */

@@ -1,7 +1,6 @@
 import type { EvidenceUse, Manifest, WrapperCommand } from '@fixpoint/surface-formats';
-import { listUnits } from '../declaration/coverage-units';
+import { listUnits, Upstream } from '@fixpoint/surface-units';
 import { textDocument } from '@fixpoint/structured-text';
-import { Upstream } from '../surface/upstream';
 import { manifestOf } from '../test-support/manifest';
 import { unionOf } from '../test-support/union';
 import { EVIDENCE_RULES } from './evidence-rules';

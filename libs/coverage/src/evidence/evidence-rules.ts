@@ -1,8 +1,7 @@
 import type { Finding } from '@fixpoint/model';
 import { fixCommand, type EvidenceUse } from '@fixpoint/surface-formats';
-import type { CoverageUnit } from '../declaration/coverage-units';
+import { areRelated, type CoverageUnit, describeUnit, unitId, type UnitRef } from '@fixpoint/surface-units';
 import { findingAt } from '@fixpoint/structured-text';
-import { areRelated, describeUnit, unitId, type UnitRef } from '../surface/units';
 import { flagSpellings, relatedFlags, usedUnit, type EvidenceSubject } from './evidence-subject';
 
 const REFUSING_LEVELS = ['unsupported', 'intentionally_unsupported'];

@@ -1,8 +1,13 @@
 import type { EvidenceUse, Manifest, WrapperEvidence } from '@fixpoint/surface-formats';
-import type { CoverageUnit } from '../declaration/coverage-units';
+import {
+  areRelated,
+  commandRef,
+  type CoverageUnit,
+  spellingsOf,
+  type UnitRef,
+  type Upstream,
+} from '@fixpoint/surface-units';
 import type { LocatedDocument } from '@fixpoint/structured-text';
-import { spellingsOf, type Upstream } from '../surface/upstream';
-import { areRelated, commandRef, type UnitRef } from '../surface/units';
 
 /** What the evidence is compared with. */
 export interface EvidenceSubject {

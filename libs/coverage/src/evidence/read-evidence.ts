@@ -11,7 +11,7 @@ import {
   textDocument,
 } from '@fixpoint/structured-text';
 import { fixCommand, type Manifest, type WrapperEvidence } from '@fixpoint/surface-formats';
-import { shapeFinding } from '../declaration/read-declaration';
+import { shapeFinding } from '@fixpoint/surface-units';
 import { EVIDENCE_FILE } from './evidence-file';
 
 const places = listOf(recordOf({ required: { file: text, line: count, column: count } }));

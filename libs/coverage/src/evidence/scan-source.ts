@@ -14,7 +14,7 @@ import {
   type WrapperScan,
   type WrapperScanOptions,
 } from '@fixpoint/wrapper-scan';
-import { spellingsOf, type Upstream, type UpstreamCommand, type UpstreamUnit } from '../surface/upstream';
+import { spellingsOf, type Upstream, type UpstreamCommand, type UpstreamUnit } from '@fixpoint/surface-units';
 import type { WrapperSource } from './collect-evidence';
 
 /** What the source of the wrapper passes; with the upstream surface, words are told apart from values of flags. */

@@ -1,5 +1,5 @@
 import type { CoverageReport, ReportDeltas, ReportUnit } from '@fixpoint/surface-formats';
-import { compareByKind, compareByPath } from '../surface/units';
+import { compareByKind, compareByPath } from '@fixpoint/surface-units';
 import type { ClassifiedUnit, DeltaList } from './classify';
 import type { ReportContext } from './report-context';
 

@@ -1,7 +1,13 @@
 import { inTargetOrder, type Exclusion, type Manifest, type ReportDeltas } from '@fixpoint/surface-formats';
-import type { Upstream, UpstreamUnit } from '../surface/upstream';
-import { commandRef, unitId, type UnitKind, type UnitRef } from '../surface/units';
-import type { CoverageIndex } from './coverage-index';
+import {
+  commandRef,
+  type CoverageIndex,
+  unitId,
+  type UnitKind,
+  type UnitRef,
+  type Upstream,
+  type UpstreamUnit,
+} from '@fixpoint/surface-units';
 import { isPresent, type ReportContext } from './report-context';
 import type { Resolver } from './resolver';
 

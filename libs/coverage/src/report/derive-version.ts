@@ -8,11 +8,9 @@ import {
 } from '@fixpoint/surface-formats';
 import { ruleSetOf } from '../rule-sets';
 import { findingAt } from '@fixpoint/structured-text';
-import { Upstream } from '../surface/upstream';
+import { type CommittedInput, type CoverageIndex, indexCoverage, Upstream } from '@fixpoint/surface-units';
 import { buildReport } from './build-report';
 import { classify, type ClassifiedUnit } from './classify';
-import { indexCoverage, type CoverageIndex } from './coverage-index';
-import type { CommittedInput } from './read-inputs';
 import { contextsOf, type ReportContext } from './report-context';
 import { renderWorkQueue } from './work-queue';
 

@@ -11,9 +11,8 @@ import {
 import { fixCommand, compareBytes, epochTimestamp, type Manifest } from '@fixpoint/surface-formats';
 import { ruleSetOf } from '../rule-sets';
 import { checkRequirements } from '../shared/requirements';
-import { WRAPPER_COVERAGE_FILE } from '../wrapper-coverage/wrapper-coverage-file';
+import { readUnion, readWrapperCoverage, unionFile, WRAPPER_COVERAGE_FILE } from '@fixpoint/surface-units';
 import { deriveVersion, type VersionFacts } from './derive-version';
-import { readUnion, readWrapperCoverage, unionFile } from './read-inputs';
 import { isWithoutWrapper, reportGlobs, reportVersions } from './report-versions';
 
 /** What is read for the reports of a root. */

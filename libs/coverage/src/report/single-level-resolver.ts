@@ -1,10 +1,18 @@
 import type { Finding } from '@fixpoint/model';
 import { comparePaths } from '@fixpoint/surface-formats';
 import { findingAt } from '@fixpoint/structured-text';
-import type { UpstreamUnit } from '../surface/upstream';
-import { commandRef, describeUnit, type IdentifiedUnit, type UnitRef } from '../surface/units';
-import type { CoverageEntry } from './coverage-index';
-import { isSettled, type Declared, type Resolver, type ResolverInputs, type Standing } from './resolver';
+import {
+  commandRef,
+  type CoverageEntry,
+  type Declared,
+  describeUnit,
+  type IdentifiedUnit,
+  isSettled,
+  type Standing,
+  type UnitRef,
+  type UpstreamUnit,
+} from '@fixpoint/surface-units';
+import type { Resolver, ResolverInputs } from './resolver';
 
 const WAIVED = 'intentionally_unsupported';
 

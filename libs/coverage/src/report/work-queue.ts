@@ -1,7 +1,6 @@
 import { codeBlock, codeSpan, escapeMarkdown, paragraphsOf, table } from '@fixpoint/structured-text';
 import { comparePaths, pathKey } from '@fixpoint/surface-formats';
-import type { Upstream } from '../surface/upstream';
-import { compareByKind, UNIT_KINDS, type UnitKind } from '../surface/units';
+import { compareByKind, UNIT_KINDS, type UnitKind, type Upstream } from '@fixpoint/surface-units';
 import type { ClassifiedUnit } from './classify';
 import { renderEntry, type EntrySubject } from './work-queue-entry';
 

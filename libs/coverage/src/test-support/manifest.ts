@@ -1,9 +1,7 @@
 import type { Manifest, WrapperConfig } from '@fixpoint/surface-formats';
+import { LINUX, MACOS, TARGETS, WINDOWS } from '@fixpoint/testkit';
 
-export const LINUX = 'x86_64-unknown-linux-musl';
-export const MACOS = 'aarch64-apple-darwin';
-export const WINDOWS = 'x86_64-pc-windows-msvc';
-export const TARGETS = [LINUX, MACOS, WINDOWS];
+export { LINUX, MACOS, TARGETS, WINDOWS };
 
 /** A manifest of rules version 2 over three targets; anything can be replaced. */
 export function manifestOf(changes: Partial<Manifest> = {}): Manifest {

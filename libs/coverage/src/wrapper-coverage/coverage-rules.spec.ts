@@ -1,5 +1,5 @@
 import type { Manifest, WrapperCommand } from '@fixpoint/surface-formats';
-import { listUnits } from '../declaration/coverage-units';
+import { listUnits } from '@fixpoint/surface-units';
 import { textDocument } from '@fixpoint/structured-text';
 import { LINUX, MACOS, manifestOf } from '../test-support/manifest';
 import { COVERAGE_RULES } from './coverage-rules';

@@ -1,8 +1,7 @@
 import type { Finding } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
-import { effectiveTargets, type CoverageUnit } from '../declaration/coverage-units';
+import { type CoverageUnit, describeUnit, effectiveTargets, unitId } from '@fixpoint/surface-units';
 import { findingAt, type LocatedDocument } from '@fixpoint/structured-text';
-import { describeUnit, unitId } from '../surface/units';
 
 /** What the rules look at: all entries of one coverage document. */
 export interface RuleSubject {

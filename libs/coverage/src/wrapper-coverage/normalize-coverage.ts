@@ -9,7 +9,7 @@ import {
   type WrapperFlag,
   type WrapperScope,
 } from '@fixpoint/surface-formats';
-import { scopeTargets } from '../declaration/coverage-units';
+import { scopeTargets } from '@fixpoint/surface-units';
 
 /** Entries that are equal in everything that orders them. */
 export type EqualEntries = (a: object, b: object) => number;

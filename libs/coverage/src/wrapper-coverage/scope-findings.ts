@@ -1,9 +1,8 @@
 import type { Finding } from '@fixpoint/model';
 import { findingAt, nearest } from '@fixpoint/structured-text';
 import type { TargetConfig } from '@fixpoint/surface-formats';
-import type { CoverageUnit } from '../declaration/coverage-units';
+import { type CoverageUnit, describeUnit } from '@fixpoint/surface-units';
 import type { Declaration } from '../declaration/read-declaration';
-import { describeUnit } from '../surface/units';
 
 /** What an empty scope means: all targets, or a mistake. */
 export type EmptyScopeRule = 'all-targets' | 'refused';

@@ -17,14 +17,13 @@ import {
   type WrapperConfig,
   type WrapperCoverage,
 } from '@fixpoint/surface-formats';
-import { listUnits } from '../declaration/coverage-units';
+import { listUnits, WRAPPER_COVERAGE_FILE } from '@fixpoint/surface-units';
 import { collectSource, type DeclaredSource } from '../declaration/declared-source';
 import { readDeclaration, readSoundUnits, type Declaration } from '../declaration/read-declaration';
 import { ruleSetOf } from '../rule-sets';
 import { checkRequirements } from '../shared/requirements';
 import { normalizeCoverage } from './normalize-coverage';
 import { scopeFindings } from './scope-findings';
-import { WRAPPER_COVERAGE_FILE } from './wrapper-coverage-file';
 
 /** What is read for `wrapper_coverage.json`. */
 export interface WrapperCoverageFacts {

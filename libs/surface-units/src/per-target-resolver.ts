@@ -1,8 +1,18 @@
 import { pathKey } from '@fixpoint/surface-formats';
-import type { Upstream, UpstreamUnit } from '../surface/upstream';
-import type { IdentifiedUnit } from '../surface/units';
+import type { Upstream, UpstreamUnit } from './upstream';
+import type { IdentifiedUnit } from './units';
 import { specificity, type CoverageEntry, type CoverageIndex, type CoveredUnit } from './coverage-index';
-import { isSettled, type Declared, type Resolver, type ResolverInputs, type Standing } from './resolver';
+import { isSettled, type Declared, type Standing } from './levels';
+
+/** What levels are told from. */
+export interface LevelInputs {
+  readonly context: {
+    /** The targets that count. */
+    readonly relevant: readonly string[];
+  };
+  readonly index: CoverageIndex;
+  readonly upstream: Upstream;
+}
 
 interface Answer {
   readonly level?: string;
@@ -23,13 +33,13 @@ const FROM_BEST = ['explicit', 'passthrough', WAIVED, 'unsupported', 'unknown'];
  * A root flag stands for its folded occurrences too: without an entry of its own it is covered on a target where an entry
  * for one of the commands that share it covers it.
  */
-export class PerTargetResolver implements Resolver {
+export class PerTargetResolver {
   /** Every answer is possible. */
   readonly problems = [];
   private readonly sharers: ReadonlyMap<string, readonly Sharer[]>;
   private readonly waivers: ReadonlyMap<string, CoveredUnit>;
 
-  constructor(private readonly inputs: ResolverInputs) {
+  constructor(private readonly inputs: LevelInputs) {
     this.sharers = sharersOfRootFlags(inputs.index, inputs.upstream);
     this.waivers = waivedCommands(inputs.index);
   }

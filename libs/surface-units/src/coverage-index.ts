@@ -1,6 +1,6 @@
 import type { TargetConfig, WrapperCommand, WrapperScope } from '@fixpoint/surface-formats';
-import { effectiveTargets, listUnits, type CoverageUnit } from '../declaration/coverage-units';
-import { unitId, type IdentifiedUnit, type UnitRef } from '../surface/units';
+import { effectiveTargets, listUnits, type CoverageUnit } from './coverage-units';
+import { unitId, type IdentifiedUnit, type UnitRef } from './units';
 
 /** One entry of the wrapper for a unit. */
 export interface CoverageEntry {

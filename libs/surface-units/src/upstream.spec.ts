@@ -1,5 +1,4 @@
-import { LINUX, MACOS } from '../test-support/manifest';
-import { unionOf } from '../test-support/union';
+import { LINUX, MACOS, unionOf } from '@fixpoint/testkit';
 import { spellingsOf, Upstream } from './upstream';
 
 const UNION = unionOf({

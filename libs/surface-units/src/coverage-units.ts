@@ -6,7 +6,7 @@ import {
   type WrapperScope,
 } from '@fixpoint/surface-formats';
 import { toPointer } from '@fixpoint/structured-text';
-import type { UnitRef } from '../surface/units';
+import type { UnitRef } from './units';
 
 /** One entry of a coverage document, with its place in it. */
 export interface CoverageUnit extends UnitRef {

@@ -12,9 +12,9 @@ import {
   textDocument,
 } from '@fixpoint/structured-text';
 import { fixCommand, type Manifest, type Union, type WrapperCoverage } from '@fixpoint/surface-formats';
-import { coverageShape } from '../declaration/coverage-shape';
-import { shapeFinding } from '../declaration/read-declaration';
-import { WRAPPER_COVERAGE_FILE } from '../wrapper-coverage/wrapper-coverage-file';
+import { coverageShape } from './coverage-shape';
+import { shapeFinding } from './shape-finding';
+import { WRAPPER_COVERAGE_FILE } from './wrapper-coverage-file';
 
 /** A committed input with the document it was read from. */
 export interface CommittedInput<T> {

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'surface-units', preset: '../../jest.preset.js' };

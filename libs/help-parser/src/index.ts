@@ -1,6 +1,8 @@
 export type * from './page';
 export { normalizeHelpText } from './text/normalize-help-text';
 export { DIALECT_IDS, parseHelpPage } from './parse-help-page';
+export { toPageRecord, type PageRecord } from './page-record';
+export { locatePages, type PagePlace } from './page-tree';
 export { isHelpText } from './is-help-text';
 export { namesPath } from './names-path';
 export { parseClapBashCompletion } from './completion/parse-clap-bash-completion';

@@ -1,6 +1,13 @@
 import { ConfigError } from '@fixpoint/model';
 import * as fc from 'fast-check';
-import { isHelpText, normalizeHelpText, parseClapBashCompletion, parseFeatureList, parseHelpPage } from '.';
+import {
+  DIALECT_IDS,
+  isHelpText,
+  normalizeHelpText,
+  parseClapBashCompletion,
+  parseFeatureList,
+  parseHelpPage,
+} from '.';
 
 const MEGABYTE = 1 << 20;
 const fill = (piece: string, length: number): string =>
@@ -9,7 +16,7 @@ const fill = (piece: string, length: number): string =>
 describe('parseHelpPage', () => {
   it('refuses a dialect that does not exist', () => {
     expect(() => parseHelpPage('', { path: [], dialect: 'klap' })).toThrow(ConfigError);
-    expect(() => parseHelpPage('', { path: [], dialect: 'klap' })).toThrow('auto, clap, generic');
+    expect(() => parseHelpPage('', { path: [], dialect: 'klap' })).toThrow('auto, clap, commander');
   });
 
   it('reads text that is not normalised', () => {
@@ -23,7 +30,7 @@ describe('parseHelpPage', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 300 }),
-        fc.constantFrom('auto', 'clap', 'generic'),
+        fc.constantFrom('auto', ...DIALECT_IDS),
         (bytes, dialect) => {
           const text = normalizeHelpText(bytes);
           expect(parseHelpPage(text, { path: ['a'], dialect }).subcommands).toBeDefined();
@@ -67,7 +74,7 @@ describe('parseHelpPage', () => {
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 80 }),
-        fc.constantFrom('auto', 'clap', 'generic'),
+        fc.constantFrom('auto', ...DIALECT_IDS),
         (pieces, dialect) => {
           const page = parseHelpPage(pieces.join(''), { path: ['run'], dialect });
           expect(page.flags.every((flag) => flag.long !== undefined || flag.short !== undefined)).toBe(true);

@@ -2,6 +2,7 @@ export { acquire, type AcquireRequest } from './acquire';
 export { bootstrapCoverage } from './bootstrap';
 export { FAMILIES, type Family, type FamilyConfig } from './families';
 export { fingerprint } from './fingerprint';
+export { parseHelp, type FilePageRecord, type ParseHelpRequest, type ParseHelpResult } from './parse-help';
 export { FORMATS, renderVerdicts, withCommand, type Format, type RenderOptions } from './render';
 export type { RootRequest } from './root-place';
 export { runTarget, type TargetRequest } from './run-target';

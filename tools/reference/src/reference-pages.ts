@@ -5,6 +5,8 @@ import { DERIVATIONS } from '@fixpoint/catalog';
 import { EXIT_CODES, OUTCOME_MEANINGS, type Outcome } from '@fixpoint/model';
 import { inferTargets, normalizeOptions, toManifestRoot } from '@fixpoint/nx';
 import type { ReferencePage } from '@fixpoint/repository';
+import { helpDialectsPage } from './help-dialects-page';
+import { table } from './markdown';
 
 const HEADER = '<!-- Made by `npx nx run workspace:reference-pages`; edit the code it follows from. -->\n\n';
 
@@ -14,6 +16,7 @@ export function referencePages(): readonly ReferencePage[] {
     page('command-line.md', commandLinePage()),
     page('derivations.md', derivationsPage()),
     page('exit-codes.md', exitCodesPage()),
+    page('help-dialects.md', helpDialectsPage()),
     page('targets.md', targetsPage()),
     schema('artifacts-lock', lockJsonSchema()),
     schema('rules', rulesJsonSchema()),
@@ -80,10 +83,4 @@ function commandLinePage(): string {
 
 function fenced(text: string): string {
   return `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
-}
-
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }

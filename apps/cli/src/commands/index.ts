@@ -2,7 +2,14 @@ import { addAcquire } from './acquire';
 import { addBootstrapCoverage } from './bootstrap-coverage';
 import type { AddCommand } from './command';
 import { addFingerprint } from './fingerprint';
+import { addParseHelp } from './parse-help';
 import { addTargets } from './target';
 
 /** Every command, in the order of the help; a new one is a file beside this one and a row here. */
-export const COMMANDS: readonly AddCommand[] = [addTargets, addAcquire, addBootstrapCoverage, addFingerprint];
+export const COMMANDS: readonly AddCommand[] = [
+  addTargets,
+  addAcquire,
+  addBootstrapCoverage,
+  addParseHelp,
+  addFingerprint,
+];

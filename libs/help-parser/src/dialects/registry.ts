@@ -1,6 +1,33 @@
+import { argparse } from './argparse';
+import { cac } from './cac';
+import { citty } from './citty';
 import { clap } from './clap';
-import type { Dialect } from './dialect';
+import { click } from './click';
+import { cobra } from './cobra';
+import { commander } from './commander';
+import { docopt } from './docopt';
 import { generic } from './generic';
+import { getopt } from './getopt';
+import { goFlag } from './go-flag';
+import { oclif } from './oclif';
+import { picocli } from './picocli';
+import { yargs } from './yargs';
+import type { Dialect } from './dialect';
 
 /** All grammars; a new one is a folder beside this file and a row here. Where two fit equally the earlier is taken. */
-export const DIALECTS: readonly Dialect[] = [clap, generic];
+export const DIALECTS: readonly Dialect[] = [
+  clap,
+  commander,
+  yargs,
+  cobra,
+  oclif,
+  argparse,
+  click,
+  goFlag,
+  getopt,
+  docopt,
+  cac,
+  citty,
+  picocli,
+  generic,
+];

@@ -1,10 +1,5 @@
-import { isBlank } from '../../text/line';
 import type { HelpDocument } from '../dialect';
-
-interface Sign {
-  readonly weight: number;
-  readonly pattern: RegExp;
-}
+import { clamp, type Sign, sumSigns } from '../signs';
 
 // What clap's own templates and texts print, over versions 2 to 4, and what only other libraries print.
 const LINE_SIGNS: readonly Sign[] = [
@@ -33,19 +28,9 @@ const HEADING = /^(?:Options|Commands|Arguments|Flags|USAGE|OPTIONS|FLAGS|ARGS|S
 
 /** How much a page looks like one of clap: its usage placeholders, headings, fixed sentences and ways to write values. */
 export function detectClap(document: HelpDocument): number {
-  let score = hasClapUsage(document) ? USAGE_WEIGHT : 0;
-  const open = new Set(LINE_SIGNS);
-  let hasHeading = false;
-  for (const line of document.lines) {
-    if (isBlank(line)) continue;
-    hasHeading ||= line.indent === 0 && HEADING.test(line.text);
-    for (const sign of open) {
-      if (!sign.pattern.test(line.text)) continue;
-      score += sign.weight;
-      open.delete(sign);
-    }
-  }
-  return Math.max(0, Math.min(1, score + (hasHeading ? HEADING_WEIGHT : -HEADING_WEIGHT)));
+  const usage = hasClapUsage(document) ? USAGE_WEIGHT : 0;
+  const hasHeading = document.lines.some((line) => line.indent === 0 && HEADING.test(line.text));
+  return clamp(usage + sumSigns(document, LINE_SIGNS) + (hasHeading ? HEADING_WEIGHT : -HEADING_WEIGHT));
 }
 
 function hasClapUsage({ usage, lines }: HelpDocument): boolean {

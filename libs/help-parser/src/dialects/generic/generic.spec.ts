@@ -1,7 +1,8 @@
 import type { HelpPage } from '../../page';
 import { parseHelpPage } from '../../parse-help-page';
 
-const parse = (text: string, path: string[] = []): HelpPage => parseHelpPage(text, { path, dialect: 'auto' });
+const parse = (text: string, path: string[] = []): HelpPage =>
+  parseHelpPage(text, { path, dialect: 'generic' });
 const flags = (page: HelpPage): unknown[] =>
   page.flags.map((flag) =>
     [flag.short, flag.long, flag.value_name].filter((part) => part !== undefined).join(' '),

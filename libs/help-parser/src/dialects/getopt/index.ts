@@ -1,0 +1,11 @@
+import type { Dialect } from '../dialect';
+import { parseGenericPage } from '../generic/parse-generic-page';
+import { scoreSigns } from '../signs';
+import { GETOPT_SIGNS } from './signs';
+
+/** Programs of the GNU kind: getopt_long, argp, parse-options, and those that print like them. */
+export const getopt: Dialect = {
+  id: 'getopt',
+  detect: (document) => scoreSigns(document, GETOPT_SIGNS),
+  parse: parseGenericPage,
+};

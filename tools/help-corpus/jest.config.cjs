@@ -1,0 +1,1 @@
+module.exports = { displayName: 'help-corpus', preset: '../../jest.preset.js' };

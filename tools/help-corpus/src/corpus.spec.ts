@@ -1,0 +1,40 @@
+import { DEFAULT_CORPUS, readCorpus } from './corpus';
+import { covers, readExplanations } from './explanations';
+import { measureTool } from './measure-tool';
+import { readMeasurements, renderMeasurement } from './measurement-files';
+
+const tools = readCorpus(DEFAULT_CORPUS);
+const committed = new Map(readMeasurements().map((measurement) => [measurement.tool, measurement]));
+const withCorpus = tools === undefined ? describe.skip : describe;
+if (tools === undefined)
+  console.info(`no corpus of help pages at ${DEFAULT_CORPUS}: the committed measurement is not taken again`);
+
+withCorpus('the committed measurement', () => {
+  it('has every tool of the corpus', () => {
+    expect([...committed.keys()]).toEqual((tools ?? []).map(({ tool }) => tool).sort());
+  });
+
+  it.each((tools ?? []).map((tool) => [tool.tool, tool] as const))(
+    '%s is what is measured now',
+    (name, tool) => {
+      const before = committed.get(name);
+      expect(renderMeasurement(measureTool(tool))).toBe(
+        before === undefined ? '' : renderMeasurement(before),
+      );
+    },
+  );
+});
+
+describe('the explanations', () => {
+  it('speak of errors that are there', () => {
+    const idle = [...readExplanations()].flatMap(([tool, list]) => {
+      const errors = committed.get(tool)?.errors ?? [];
+      return list.filter((explanation) => !errors.some((error) => covers(explanation, error)));
+    });
+    expect(idle).toEqual([]);
+  });
+
+  it('are of tools that were measured', () => {
+    for (const tool of readExplanations().keys()) expect(committed.has(tool)).toBe(true);
+  });
+});

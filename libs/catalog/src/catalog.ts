@@ -1,7 +1,7 @@
 import { committedSnapshotsDerivation, snapshotDerivation, unionDerivation } from '@fixpoint/cli-surface';
 import { evidenceDerivation, reportDerivation, wrapperCoverageDerivation } from '@fixpoint/coverage';
 import type { AnyDerivation } from '@fixpoint/model';
-import { referenceValidatorDerivation } from '@fixpoint/reference-validator';
+import { rootValidatorDerivation } from '@fixpoint/root-validator';
 import { supportMatrixDerivation } from '@fixpoint/support-matrix';
 
 /** One row of the catalog. */
@@ -17,7 +17,7 @@ export interface CatalogRow {
 const ROWS: readonly CatalogRow[] = [
   { derivation: snapshotDerivation, target: 'snapshot', validated: false },
   { derivation: committedSnapshotsDerivation, validated: true },
-  { derivation: referenceValidatorDerivation, validated: true },
+  { derivation: rootValidatorDerivation, validated: true },
   { derivation: unionDerivation, target: 'union', validated: true },
   { derivation: wrapperCoverageDerivation, target: 'wrapper-coverage', validated: true },
   { derivation: evidenceDerivation, target: 'report', validated: true },

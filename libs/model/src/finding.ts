@@ -26,8 +26,27 @@ export interface Finding {
   readonly expected?: string;
   readonly actual?: string;
   readonly code?: string;
+  /** Set where the finding is a violation of the parity contract; `code` then says which. */
+  readonly violation?: ViolationKeys;
   /** A unified diff that would repair the file, when there is one. */
   readonly patch?: string;
+}
+
+/**
+ * Where a violation is, in the words of the parity contract, and what its list is ordered by (§9.2); what is absent sorts
+ * first.
+ */
+export interface ViolationKeys {
+  /** Relative to the root; relative to the workspace where the support matrix is meant. */
+  readonly path: string;
+  readonly pointer?: string;
+  readonly unit?: string;
+  readonly commandPath?: string;
+  readonly keyOrName?: string;
+  readonly field?: string;
+  readonly target?: string;
+  /** The machine-readable part of some codes, in the shape of the contract. */
+  readonly details?: unknown;
 }
 
 /** Orders findings by file, position, path, id and message, all by code unit, so that output is stable. */

@@ -1,7 +1,7 @@
 export type { Artifact, RelativePath } from './artifact';
 export { isRelativeGlob, isRelativePath } from './artifact';
 export type { Drift, DriftKind } from './drift';
-export type { Finding, Position, Severity } from './finding';
+export type { Finding, Position, Severity, ViolationKeys } from './finding';
 export { compareFindings, compareText } from './finding';
 export type { Result } from './result';
 export { failure, failureOf, success } from './result';

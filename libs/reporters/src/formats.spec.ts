@@ -76,7 +76,7 @@ describe('json', () => {
     const { output } = REPORTERS.json(REPORTS['several'] as Report);
     const document = JSON.parse(output) as { findings: Record<string, unknown>[] };
     expect(Object.keys(document)).toEqual(
-      ['ok', 'outcome', 'exitCode', 'findings', 'written', 'removed', 'compared', 'targets'], // prettier-ignore
+      ['ok', 'outcome', 'exitCode', 'findings', 'violations', 'written', 'removed', 'compared', 'targets'], // prettier-ignore
     );
     const order = [
       ...[

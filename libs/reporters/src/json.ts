@@ -1,13 +1,17 @@
 import type { Finding, Report } from '@fixpoint/model';
+import { violationsInOrder } from '@fixpoint/surface-formats';
 import { type Entry, entriesOf, isAbsolute } from './entries';
 import type { Reporter } from './reporter';
 
 /**
  * For programs. One object, two-space indent, keys always in this order:
  *
- * `{ ok, outcome, exitCode, findings, written, removed, compared, targets }`; a finding is
+ * `{ ok, outcome, exitCode, findings, violations, written, removed, compared, targets }`; a finding is
  * `{ id, code?, severity, file, position?, path?, message, expected?, actual?, fix, patch?, target, root }`, a target
  * `{ target, root, outcome, written, removed, compared }`. Files are relative to their root.
+ *
+ * `violations` has the findings that the parity contract knows, root by root and in the contract's order (§9.2), in its own
+ * form: `{ code, path, json_pointer?, message, severity, details? }`.
  */
 export const reportJson: Reporter = (report) => {
   const { ok, outcome, exitCode, verdicts } = report;
@@ -16,6 +20,7 @@ export const reportJson: Reporter = (report) => {
     outcome,
     exitCode,
     findings: entriesOf(report).map(findingRecord),
+    violations: verdicts.flatMap(({ findings }) => violationsInOrder(findings)).map(violationRecord),
     written: verdicts.flatMap((verdict) => verdict.written),
     removed: verdicts.flatMap((verdict) => verdict.removed),
     compared: verdicts.reduce((total, verdict) => total + verdict.compared, 0),
@@ -24,7 +29,11 @@ export const reportJson: Reporter = (report) => {
   return { output: `${JSON.stringify(document, null, 2)}\n`, exitCode };
 };
 
-function findingRecord({ finding, target, root }: Entry): Record<keyof Finding | 'target' | 'root', unknown> {
+function findingRecord({
+  finding,
+  target,
+  root,
+}: Entry): Record<Exclude<keyof Finding, 'violation'> | 'target' | 'root', unknown> {
   return {
     id: finding.id,
     code: finding.code,
@@ -40,6 +49,11 @@ function findingRecord({ finding, target, root }: Entry): Record<keyof Finding |
     target,
     root: shownRoot(root),
   };
+}
+
+function violationRecord({ code, violation, message, severity }: Finding) {
+  const { path, pointer, details } = violation ?? {};
+  return { code, path, json_pointer: pointer, message, severity, details };
 }
 
 function targetRecord({ target, root, outcome, written, removed, compared }: Report['verdicts'][number]) {

@@ -151,23 +151,22 @@ function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[
   };
 }
 
-// Several derivations read the same input; what is wrong with it is said once. A violation code says the same whoever fires it.
+// Several derivations read the same input; what is wrong with it is said once. A violation code says the same whoever fires
+// it, and only the validator of the whole root knows whether the contract fires it at all.
 function dropRepeated(findings: readonly Finding[]): Finding[] {
+  const violations = new Set(findings.filter(({ violation }) => violation !== undefined).map(violationOf));
   const seen = new Set<string>();
-  const firedBy = new Map<string, string>();
-  return findings.filter((finding) => {
-    if (finding.code !== undefined) {
-      const violation = JSON.stringify([finding.code, finding.file, finding.path]);
-      if ((firedBy.get(violation) ?? finding.id) !== finding.id) return false;
-      firedBy.set(violation, finding.id);
-    }
-    const identity = JSON.stringify([
-      finding.id,
-      finding.file,
-      finding.path,
-      finding.position,
-      finding.message,
-    ]);
-    return !seen.has(identity) && seen.add(identity);
+  return findings.flatMap((finding) => {
+    if (finding.violation !== undefined) return [finding];
+    const { code, ...plain } = finding;
+    if (code !== undefined && violations.has(violationOf(finding))) return [];
+    const identity = JSON.stringify([plain.id, plain.file, plain.path, plain.position, plain.message]);
+    if (seen.has(identity)) return [];
+    seen.add(identity);
+    return [plain];
   });
+}
+
+function violationOf({ code, file, path }: Finding): string {
+  return JSON.stringify([code, file, path ?? '']);
 }

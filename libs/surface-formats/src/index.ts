@@ -1,5 +1,6 @@
 export { compareBytes, comparePaths, inTargetOrder, pathKey } from './order';
 export { toJsonText } from './json';
+export { violationsInOrder } from './violation-order';
 export { withoutAbsent } from './record';
 export { rawHelpDirectory, rawHelpPath } from './raw-help';
 export { hashedHelpPage, nestedHelpPage } from './raw-help-page';

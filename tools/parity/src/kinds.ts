@@ -3,6 +3,7 @@ import type { ParityCase, TextFiles } from './parity-case';
 import { comparableDefects, comparablePages, runHelpBugCase, runHelpCase } from './run-help-case';
 import { runRootCase } from './run-root-case';
 import { comparableSnapshots, runSnapshotCase } from './run-snapshot-case';
+import { comparableViolations, runValidateCase } from './run-validate-case';
 
 /** How the cases of a kind are run and compared. */
 export interface CaseKind {
@@ -14,6 +15,7 @@ export interface CaseKind {
 
 const UNION: CaseKind = { run: runRootCase({ target: 'union', directory: 'snapshots' }) };
 const REPORT: CaseKind = { run: runRootCase({ target: 'report', directory: 'reports' }) };
+const VALIDATE: CaseKind = { run: runValidateCase, comparable: comparableViolations };
 
 /** The kinds of cases that the table is about, in its order. */
 export const KINDS: ReadonlyMap<string, CaseKind> = new Map<string, CaseKind>([
@@ -25,4 +27,6 @@ export const KINDS: ReadonlyMap<string, CaseKind> = new Map<string, CaseKind>([
   ['wrapper', { run: runRootCase({ target: 'wrapper-coverage' }) }],
   ['report', REPORT],
   ['synthetic-report', REPORT],
+  ['validate', VALIDATE],
+  ['synthetic-validate', VALIDATE],
 ]);

@@ -8,11 +8,15 @@ export interface ParityCase {
   /** The name of the tool's root directory. */
   readonly tool: string;
   readonly version: string;
+  /** Absolute directory of the case. */
+  readonly directory: string;
   /** Absolute directory of what the case starts from. */
   readonly inputs: string;
   /** Environment that the output was recorded with. */
   readonly env: Readonly<Record<string, string>>;
   readonly expected: Expected;
+  /** Why the recorded output does not follow from the recorded input, where the recording says so. */
+  readonly leftover?: string;
 }
 
 /** What was recorded of a case. */
@@ -32,7 +36,17 @@ interface IndexRow {
   readonly tool: string;
   readonly version: string | null;
   readonly dir: string;
+  readonly consistent?: boolean;
 }
+
+interface CaseMeta {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly consistent?: boolean;
+  readonly [remark: string]: unknown;
+}
+
+/** Where a recording says why it is not consistent, the plainest first. */
+const REASONS = ['explanation', 'explained', 'reason', 'why', 'note', 'basis'];
 
 const REFUSAL = /(?:^|\.)error\.json$/;
 
@@ -52,18 +66,26 @@ export function listFiles(directory: string): string[] {
     .sort();
 }
 
-function readCase(directory: string, { id, kind, tool, version }: IndexRow): ParityCase {
-  const { env = {} } = readJson<{ env?: Record<string, string> }>(join(directory, 'meta.json'));
+function readCase(directory: string, { id, kind, tool, version, consistent }: IndexRow): ParityCase {
+  const meta = readJson<CaseMeta>(join(directory, 'meta.json'));
+  const isConsistent = consistent !== false && meta.consistent !== false;
   const inputs = join(directory, 'inputs');
   return {
     id,
     kind,
     tool,
     version: version ?? '',
+    directory,
     inputs,
-    env,
+    env: meta.env ?? {},
     expected: readExpected(join(directory, 'expected')),
+    ...(isConsistent ? {} : { leftover: reasonOf(meta) }),
   };
+}
+
+function reasonOf(meta: CaseMeta): string {
+  const reason = REASONS.map((key) => meta[key]).find((value) => typeof value === 'string' && value !== '');
+  return typeof reason === 'string' ? reason : 'the recording gives no reason';
 }
 
 function readExpected(directory: string): Expected {

@@ -48,10 +48,10 @@ describe('the table', () => {
     );
     expect(await table()).toEqual({
       exitCode: 0,
-      output: `kind             cases  byte-equal  different
-help                 1           1          0
-synthetic-union      1           1          0
-total                2           2          0
+      output: `kind             cases  byte-equal  explained  different
+help                 1           1          0          0
+synthetic-union      1           1          0          0
+total                2           2          0          0
 
 not run: 2 metadata
 `,
@@ -66,11 +66,33 @@ not run: 2 metadata
     );
     const { exitCode, output } = await table();
     expect(exitCode).toBe(1);
-    expect(output).toContain('total                3           1          2\n');
+    expect(output).toContain('total                3           1          0          2\n');
     expect(output).toContain(
       '\nhelp-b: entries.json:6\n  expected        "usage": "codex",\n  actual          "usage": "codex [OPTIONS]",\n',
     );
     expect(output).toMatch(/\nunion-a: \(run\)\n {2}expected {2}exit code 3\n {2}actual {4}exit code 1: /);
+  });
+
+  it('shows a difference that the recording explains, and does not fail for it', async () => {
+    const row = { ...helpCase('help-a', { ...ENTRY, usage: 'codex' }), consistent: false };
+    directory.write('help-a/meta.json', '{"note":"the page was changed later"}');
+    writeIndex(row, helpCase('help-b', ENTRY));
+    const { exitCode, output } = await table();
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(/\ntotal +2 +1 +1 +0\n/);
+    expect(output).toContain('\nhelp-a: entries.json:6\n  explained the page was changed later\n');
+  });
+
+  it('runs the validator over a root and compares its violations', async () => {
+    const validateCase = (id: string, exitCode: number) =>
+      writeCase(id, 'validate', {
+        'inputs/root/README.md': '',
+        'expected/violations.json': { exit_code: exitCode, violations: [] },
+      });
+    writeIndex(validateCase('validate-a', 3), validateCase('validate-b', 0));
+    const { output } = await table();
+    expect(output).toMatch(/\nvalidate +2 +1 +0 +1\n/);
+    expect(output).toContain('validate-b: violations.json:2\n');
   });
 
   it('takes a case that cannot be run for a difference', async () => {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { EXIT_CODES } from '@fixpoint/model';
 import { KINDS } from './kinds';
 import { readCases, type ParityCase } from './parity-case';
-import { renderTable } from './render-table';
+import { isDifferent, renderTable } from './render-table';
 import { runCases } from './run-cases';
 
 const DEFAULT_FOLDER = resolve(__dirname, '../../../../shared/data/parity');
@@ -32,7 +32,7 @@ export async function parityTable(argv: readonly string[]): Promise<TableResult>
     return { exitCode, output: `Nothing was compared: ${obstacle}.\n` };
   }
   const results = await runCases(cases, KINDS);
-  const isEqual = results.every(({ difference }) => difference === undefined);
+  const isEqual = !results.some(isDifferent);
   return {
     exitCode: isEqual ? EXIT_CODES.clean : EXIT_CODES.drift,
     output: renderTable(results, [...KINDS.keys()]) + leftOut(cases),

@@ -1,8 +1,8 @@
 import type { CaseResult } from './run-cases';
 
-const HEADINGS = ['kind', 'cases', 'byte-equal', 'different'];
+const HEADINGS = ['kind', 'cases', 'byte-equal', 'explained', 'different'];
 
-/** The table of results by kind, in the order of `kinds`, and below it every case that differs. */
+/** The table of results by kind, in the order of `kinds`, and below it every case that differs, with the reason if one is known. */
 export function renderTable(results: readonly CaseResult[], kinds: readonly string[]): string {
   const rows = kinds
     .map((kind) =>
@@ -17,8 +17,15 @@ export function renderTable(results: readonly CaseResult[], kinds: readonly stri
 }
 
 function rowOf(name: string, results: readonly CaseResult[]): string[] {
-  const different = results.filter(({ difference }) => difference !== undefined).length;
-  return [name, ...[results.length, results.length - different, different].map(String)];
+  const equal = results.filter(({ difference }) => difference === undefined).length;
+  const different = results.filter(isDifferent).length;
+  const counts = [results.length, equal, results.length - equal - different, different];
+  return [name, ...counts.map(String)];
+}
+
+/** Whether a case differs although its recording is consistent. */
+export function isDifferent({ difference, leftover }: CaseResult): boolean {
+  return difference !== undefined && leftover === undefined;
 }
 
 function alignColumns(rows: readonly (readonly string[])[]): string[] {
@@ -32,8 +39,9 @@ function alignColumns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function differenceLines({ id, difference }: CaseResult): string[] {
+function differenceLines({ id, difference, leftover }: CaseResult): string[] {
   if (difference === undefined) return [];
   const { place, expected, actual } = difference;
-  return ['', `${id}: ${place}`, `  expected  ${expected}`, `  actual    ${actual}`];
+  const reason = leftover === undefined ? [] : [`  explained ${leftover}`];
+  return ['', `${id}: ${place}`, ...reason, `  expected  ${expected}`, `  actual    ${actual}`];
 }

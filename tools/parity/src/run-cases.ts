@@ -7,6 +7,8 @@ export interface CaseResult {
   readonly id: string;
   readonly kind: string;
   readonly difference?: Difference;
+  /** Why a difference was to be expected. */
+  readonly leftover?: string;
 }
 
 /** Runs cases one after the other, each in its own environment; one that throws differs. */
@@ -19,7 +21,8 @@ export async function runCases(
     const kind = kinds.get(parityCase.kind);
     if (kind === undefined) continue;
     const difference = await differenceOf(parityCase, kind);
-    results.push({ id: parityCase.id, kind: parityCase.kind, difference });
+    const { id, leftover } = parityCase;
+    results.push({ id, kind: parityCase.kind, difference, leftover });
   }
   return results;
 }

@@ -1,1 +1,0 @@
-module.exports = { displayName: 'reference-validator', preset: '../../jest.preset.js' };

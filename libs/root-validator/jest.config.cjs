@@ -1,0 +1,1 @@
+module.exports = { displayName: 'root-validator', preset: '../../jest.preset.js' };

@@ -1,0 +1,11 @@
+export { rootValidatorDerivation } from './root-validator-derivation';
+export type { ReferenceFacts } from './root-validator-derivation';
+export { validateReferenceRoot } from './validate-reference-root';
+export type { Validation } from './validate-reference-root';
+export { collectRoot } from './collect/collect-root';
+export { planReferenceFixes, withChanges } from './fixing/plan-reference-fixes';
+export type { PlannedChange } from './fixing/plan-reference-fixes';
+export { VIOLATION_CODES } from './findings/codes';
+export type { ViolationCode } from './findings/codes';
+export type { ReferenceFinding } from './findings/violation';
+export type { FileState, Listing, RootView, Tree, WorkspaceView } from './view/tree';

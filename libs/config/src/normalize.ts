@@ -64,6 +64,7 @@ function toToolConfig(tool: Rules['tool']): ToolConfig {
 function toBinarySource(binary: NonNullable<Rules['targets'][string]['binary']>): BinarySource {
   return {
     path: binary.path,
+    command: binary.command,
     package: binary.package,
     via: binary.via,
     files: binary.files,

@@ -68,10 +68,19 @@ describe('parseManifest, rules version 2', () => {
       targets: {
         a: { platform: 'linux', required: true, binary },
         b: { platform: 'linux', binary: { package: 'p' } },
+        c: { platform: 'linux', binary: { command: 'p', path: 'q' } },
+        d: { platform: 'linux', binary: { command: 'p' } },
+        e: { platform: 'linux', binary: {} },
       },
       wrapper: { evidence: { files: ['x'] } },
     }).map((finding) => finding.path);
-    expect(ids).toEqual(['/targets/a/binary', '/targets/b/binary', '/wrapper/evidence']);
+    expect(ids).toEqual([
+      '/targets/a/binary',
+      '/targets/c/binary',
+      '/targets/e/binary',
+      '/targets/b/binary',
+      '/wrapper/evidence',
+    ]);
   });
 
   it('refuses a unit that is excluded twice and an exclusion without a reason', () => {

@@ -8,6 +8,11 @@ const note = z.string().trim().min(1, 'a note that says why is needed');
 const binary = z
   .strictObject({
     path: z.string().min(1).optional().describe('The executable, relative to this file.'),
+    command: z
+      .string()
+      .regex(/^[^/\\]+$/, 'a name without directories is needed')
+      .optional()
+      .describe('The name of the executable on PATH, for tools that the system installs.'),
     package: z.string().min(1).optional().describe('The npm package that carries the executable.'),
     via: z
       .array(nonEmptyWords)

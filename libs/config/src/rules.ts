@@ -26,8 +26,10 @@ const RULES: readonly CrossFieldRule[] = [
   function binaryNamesItsPlace(rules) {
     return Object.entries(rules.targets).flatMap(([triple, { binary }]) => {
       const at = ['targets', triple, 'binary'];
-      if (binary === undefined || (binary.path === undefined) !== (binary.package === undefined)) return [];
-      return [{ at, message: 'a binary needs either "path" or "package"', fix: 'name one of the two' }];
+      const places = [binary?.path, binary?.command, binary?.package].filter((place) => place !== undefined);
+      if (binary === undefined || places.length === 1) return [];
+      const message = 'a binary needs exactly one of "path", "command" and "package"';
+      return [{ at, message, fix: 'name one of the three' }];
     });
   },
   function packagedBinaryNamesItsFile(rules) {

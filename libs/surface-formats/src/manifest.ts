@@ -65,6 +65,8 @@ export interface ToolConfig {
 export interface BinarySource {
   /** A path relative to the root or workspace. */
   readonly path?: string;
+  /** A name that is looked up on PATH. */
+  readonly command?: string;
   /** An npm package that carries it, looked up from the root and through `via` (packages that depend on it). */
   readonly package?: string;
   readonly via: readonly (readonly string[])[];

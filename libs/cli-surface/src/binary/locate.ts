@@ -14,7 +14,7 @@ export interface BinaryCandidate {
 const ARTIFACTS = '.fixpoint/artifacts';
 
 /**
- * Files that may be a target's executable, the most wanted first: the configured path, the package as seen from the root,
+ * Files that may be a target's executable, the most wanted first: the configured path or command, the package as seen from the root,
  * the package through each chain of `via`, what was acquired below `.fixpoint/artifacts`. Candidates whose place claims
  * another version than the wanted one are left out.
  */
@@ -27,6 +27,7 @@ export async function findCandidates(
   if (source === undefined) return [];
   const places = await Promise.all([
     fromPath(ports, source),
+    fromCommand(ports, source),
     fromPackages(ports, source),
     fromArtifacts(ports, source, wanted),
   ]);
@@ -41,6 +42,11 @@ function mayBeVersion(claimed: string | undefined, wanted: string | undefined): 
 
 async function fromPath(ports: Ports, source: BinarySource): Promise<BinaryCandidate[]> {
   return source.path === undefined ? [] : [{ path: absolute(ports.files.root, source.path) }];
+}
+
+async function fromCommand(ports: Ports, source: BinarySource): Promise<BinaryCandidate[]> {
+  const path = source.command === undefined ? undefined : await ports.binaries.which(source.command);
+  return path === undefined ? [] : [{ path }];
 }
 
 async function fromPackages(ports: Ports, source: BinarySource): Promise<BinaryCandidate[]> {

@@ -54,6 +54,18 @@ describe('choice of executables', () => {
     expect(await taken(demoPorts(DEMO, packagedWorld), packaged)).toEqual([`2.0.0/${LINUX}`]);
   });
 
+  it('takes what the system has under the name of a command', async () => {
+    const manifest = demoManifest({
+      binaries: { [LINUX]: { command: 'demo', via: [], files: [], runner: [] } },
+    });
+    const world = {
+      binaries: { '/usr/bin/demo': elfHead() },
+      processes: versions({ '/usr/bin/demo': '3.0.0' }),
+    };
+    const commands = { demo: '/usr/bin/demo' };
+    expect(await taken(demoPorts(DEMO, { ...world, commands }), manifest)).toEqual([`3.0.0/${LINUX}`]);
+  });
+
   it('finds another version through the packages that depend on it', async () => {
     expect(await taken(demoPorts(DEMO, packagedWorld), packaged, { version: '1.0.0' })).toEqual([
       `1.0.0/${LINUX}`,

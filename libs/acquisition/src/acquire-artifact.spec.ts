@@ -3,17 +3,20 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { LockedArtifact } from '@fixpoint/artifact-lock';
 import { ToolError } from '@fixpoint/model';
 import { tempDirectory } from '@fixpoint/testkit';
 import { acquireArtifact, artifactDirectory, isAcquired, pinArtifact } from './acquire-artifact';
-import type { LockedArtifact } from './lock';
 import { type ArchiveContent, buildArchive, digestOf, digestOfFile } from './testing/archive';
 import { type FakeNpm, installFakeNpm, restorePathAfterEach } from './testing/fake-npm';
 
 const PROGRAM = '#!/bin/sh\necho tool 1.2.3\n';
 const CONTENT: ArchiveContent = { files: { 'bin/tool': PROGRAM, 'package.json': '{}' } };
 const PLACE = { version: '1.2.3', target: 'linux' };
-const PIN = { ...PLACE, package: 'tool@1.2.3', files: ['bin/*'] };
+const ORIGIN = { source: 'npm', package: 'tool@1.2.3' } as const;
+const PIN = { ...PLACE, origin: ORIGIN, files: ['bin/*'] };
+
+type NpmArtifact = Extract<LockedArtifact, { source: 'npm' }>;
 
 describe('artifacts of npm packages', () => {
   const directory = tempDirectory();
@@ -27,11 +30,10 @@ describe('artifacts of npm packages', () => {
     return { archive, npm: installFakeNpm(join(directory.path, 'npm'), { archive }) };
   }
 
-  function locked(archive: string, changes: Partial<LockedArtifact> = {}): LockedArtifact {
+  function locked(archive: string, changes: Partial<NpmArtifact> = {}): NpmArtifact {
     return {
       ...PLACE,
-      source: 'npm',
-      package: 'tool@1.2.3',
+      ...ORIGIN,
       archive: digestOfFile(archive),
       binary: { ...digestOf(PROGRAM), file: 'bin/tool' },
       ...changes,
@@ -160,7 +162,7 @@ describe('artifacts of npm packages', () => {
         renamed: { escaped: name },
       });
       await expect(acquireArtifact(root(), locked(archive))).rejects.toThrow(
-        /^the archive of the package cannot be unpacked: .*\.\./,
+        /^package\.tgz cannot be unpacked: .*\.\./,
       );
       expect(directory.list().filter((path) => path.endsWith('escaped'))).toEqual([
         'made/source/package/escaped',

@@ -1,15 +1,26 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fastGlob from 'fast-glob';
+import {
+  describeOrigin,
+  LOCK_FILE,
+  type LockedArtifact,
+  type Origin,
+  type OriginSpec,
+} from '@fixpoint/artifact-lock';
 import { ToolError } from '@fixpoint/model';
-import { LOCK_FILE, type LockedArtifact } from './lock';
-import { fetchNpmArchive, unpackArchive } from './npm-package';
+import { unpackAsset } from './archive/unpack-asset';
+import { sha256Of, sizeOf } from './digest';
+import { DEFAULT_NETWORK, type ArtifactSource, type FetchedAsset, type Network } from './source';
+import { SOURCES } from './sources';
 import { withStaging } from './staging';
 
 /** Where acquired artifacts lie below a root; the directory is never committed. */
 export const ARTIFACTS_DIRECTORY = '.fixpoint/artifacts';
+
+/** Far more than any executable with its files: what unpacks to more is no release. */
+const MAX_UNPACKED_BYTES = 2 ** 33;
+const NAMED_FILES = 10;
 
 /** The directory of one acquired artifact below a root. Both parts have to be names of directories (`isDirectoryName`). */
 export function artifactDirectory(
@@ -28,21 +39,26 @@ export async function isAcquired(root: string, artifact: LockedArtifact): Promis
 }
 
 /**
- * Fetches one pinned artifact, verifies archive and executable, and puts the unpacked package in place in one rename.
+ * Fetches one pinned artifact, verifies the asset and the executable, and puts what was unpacked in place in one rename.
  *
- * @throws ToolError when a digest differs (nothing is put in place then) or the registry refuses
+ * @throws ToolError when a digest differs (nothing is put in place then) or the source refuses
  */
-export async function acquireArtifact(root: string, artifact: LockedArtifact): Promise<void> {
+export async function acquireArtifact(
+  root: string,
+  artifact: LockedArtifact,
+  network: Network = DEFAULT_NETWORK,
+): Promise<void> {
+  const { archive, binary } = artifact;
+  const name = describeOrigin(artifact);
   await withStaging(join(root, ARTIFACTS_DIRECTORY), async (staging) => {
-    const archive = await fetchNpmArchive(artifact.package, staging);
-    expectDigest(`the archive of ${artifact.package}`, archive.sha256, artifact.archive.sha256);
-    const unpacked = await unpackInto(staging, archive.file);
-    const { file } = artifact.binary;
-    const binary = join(unpacked, file);
-    if ((await sizeOf(binary)) === undefined)
-      throw new ToolError(`${artifact.package} holds no file ${file}`, { file: LOCK_FILE });
-    expectDigest(`${file} of ${artifact.package}`, await sha256Of(binary), artifact.binary.sha256);
-    await putInPlace(unpacked, { binary, destination: artifactDirectory(root, artifact) });
+    const fetched = await fetchInto(staging, artifact, { network, sizeBytes: archive.size_bytes });
+    expectDigest(`the archive of ${name}`, fetched.sha256, archive.sha256);
+    const unpacked = await unpackInto(staging, artifact.source, fetched);
+    const file = join(unpacked, binary.file);
+    if ((await sizeOf(file)) === undefined)
+      throw new ToolError(`${name} holds no file ${binary.file}`, { file: LOCK_FILE });
+    expectDigest(`${binary.file} of ${name}`, await sha256Of(file), binary.sha256);
+    await putInPlace(unpacked, { binary: file, destination: artifactDirectory(root, artifact) });
   });
 }
 
@@ -51,31 +67,29 @@ export interface PinRequest {
   /** The name of a directory, as the target (`isDirectoryName`). */
   readonly version: string;
   readonly target: string;
-  /** An npm package with an exact version (`isExactSpec`). */
-  readonly package: string;
-  /** Globs of the executable inside the package, relative to it. */
+  readonly origin: OriginSpec;
+  /** Globs of the executable inside the archive, relative to it or to any directory in it. */
   readonly files: readonly string[];
+  readonly network?: Network;
 }
 
 /**
- * Fetches a package that is not pinned yet, puts it in place and gives the lock entry that pins it from now on.
+ * Fetches an asset that is not pinned yet, puts it in place and gives the lock entry that pins it from now on.
  *
- * @throws ToolError when the package holds no file that matches the globs
+ * @throws ToolError when it holds no file that matches the globs, or the source refuses
  */
 export async function pinArtifact(root: string, request: PinRequest): Promise<LockedArtifact> {
+  const { version, target, origin, network = DEFAULT_NETWORK } = request;
   return withStaging(join(root, ARTIFACTS_DIRECTORY), async (staging) => {
-    const archive = await fetchNpmArchive(request.package, staging);
-    const unpacked = await unpackInto(staging, archive.file);
-    const file = (await fastGlob([...request.files], { cwd: unpacked })).sort()[0];
-    if (file === undefined)
-      throw new ToolError(`${request.package} holds no file like ${request.files.join(', ')}`);
+    const fetched = await fetchInto(staging, origin, { network });
+    const unpacked = await unpackInto(staging, origin.source, fetched);
+    const file = await findExecutable(unpacked, request);
     const binary = join(unpacked, file);
     const entry: LockedArtifact = {
-      version: request.version,
-      target: request.target,
-      source: 'npm',
-      package: request.package,
-      archive: { sha256: archive.sha256, size_bytes: archive.sizeBytes },
+      version,
+      target,
+      ...fetched.origin,
+      archive: { sha256: fetched.sha256, size_bytes: fetched.size_bytes },
       binary: { sha256: await sha256Of(binary), size_bytes: (await sizeOf(binary)) ?? 0, file },
     };
     await putInPlace(unpacked, { binary, destination: artifactDirectory(root, request) });
@@ -83,18 +97,49 @@ export async function pinArtifact(root: string, request: PinRequest): Promise<Lo
   });
 }
 
-async function unpackInto(staging: string, archive: string): Promise<string> {
+async function fetchInto(
+  staging: string,
+  origin: Origin | OriginSpec,
+  options: { network: Network; sizeBytes?: number },
+): Promise<FetchedAsset> {
+  const directory = join(staging, 'asset');
+  await mkdir(directory);
+  const source = SOURCES[origin.source] as ArtifactSource<Origin>;
+  return source.fetch(origin, { ...options, directory });
+}
+
+async function unpackInto(
+  staging: string,
+  source: Origin['source'],
+  { file }: FetchedAsset,
+): Promise<string> {
   const unpacked = join(staging, 'package');
   await mkdir(unpacked);
-  await unpackArchive(archive, unpacked);
+  await unpackAsset({ file, strip: SOURCES[source].strip, maxBytes: MAX_UNPACKED_BYTES }, unpacked);
   return unpacked;
+}
+
+/** The first file by name that matches the first glob that any matches. */
+async function findExecutable(directory: string, { origin, files }: PinRequest): Promise<string> {
+  for (const glob of files) {
+    const [found] = (await fastGlob([glob, `**/${glob}`], { cwd: directory, dot: true })).sort();
+    if (found !== undefined) return found;
+  }
+  const held = (await fastGlob('**/*', { cwd: directory, dot: true }))
+    .sort()
+    .slice(0, NAMED_FILES)
+    .join(', ');
+  throw new ToolError(`${describeOrigin(origin)} holds no file like ${files.join(', ')}`, {
+    file: 'RULES.json',
+    fix: `name its executable in "files" of the target in RULES.json; it holds ${held || 'nothing'}`,
+  });
 }
 
 async function putInPlace(
   unpacked: string,
   { binary, destination }: { binary: string; destination: string },
 ): Promise<void> {
-  // Some packages carry their executable without the bit that lets it run.
+  // Some archives carry their executable without the bit that lets it run.
   await chmod(binary, 0o755);
   await mkdir(dirname(destination), { recursive: true });
   await rm(destination, { recursive: true, force: true });
@@ -105,19 +150,6 @@ function expectDigest(what: string, actual: string, expected: string): void {
   if (actual === expected) return;
   throw new ToolError(`${what} has sha256 ${actual}, ${expected} is pinned`, {
     file: LOCK_FILE,
-    fix: 'find out why the registry gives other bytes than were pinned; only then pin it again with "fixpoint acquire --pin"',
+    fix: 'find out why the source gives other bytes than were pinned; only then pin it again with "fixpoint acquire --pin"',
   });
-}
-
-/** The size of a regular file; undefined for whatever is not one. */
-async function sizeOf(file: string): Promise<number | undefined> {
-  const stats = await stat(file).catch(() => undefined);
-  return stats?.isFile() ? stats.size : undefined;
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 }))
-    hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

@@ -6,14 +6,4 @@ export {
   pinArtifact,
   type PinRequest,
 } from './acquire-artifact';
-export {
-  EMPTY_LOCK,
-  isDirectoryName,
-  isExactSpec,
-  LOCK_FILE,
-  lockJsonSchema,
-  lockText,
-  parseLock,
-  type Lock,
-  type LockedArtifact,
-} from './lock';
+export { DEFAULT_NETWORK, type Limits, type Network } from './source';

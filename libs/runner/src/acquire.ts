@@ -1,21 +1,20 @@
+import { acquireArtifact, ARTIFACTS_DIRECTORY, isAcquired, pinArtifact } from '@fixpoint/acquisition';
 import {
-  acquireArtifact,
-  ARTIFACTS_DIRECTORY,
+  describeOrigin,
   EMPTY_LOCK,
-  isAcquired,
   isDirectoryName,
-  isExactSpec,
   LOCK_FILE,
   lockText,
   parseLock,
-  pinArtifact,
+  parseOriginSpec,
   type Lock,
   type LockedArtifact,
-} from '@fixpoint/acquisition';
+} from '@fixpoint/artifact-lock';
 import { success, type Finding, type Result, type Verdict } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
 import { applyChanges } from '@fixpoint/workspace-io';
 import { faultVerdict } from './fault-verdict';
+import { networkOf } from './network';
 import { openRoot, type OpenRoot } from './run-target';
 import { placeRoot, type RootRequest } from './root-place';
 
@@ -24,7 +23,7 @@ export interface AcquireRequest extends RootRequest {
   /** One version only; everything the lock file pins otherwise. */
   readonly version?: string;
   readonly triple?: string;
-  /** An npm package spec with an exact version, to be pinned for `version` and `triple`. */
+  /** `name@1.2.3` of npm or `github:owner/repo@tag#asset`, to be pinned for `version` and `triple`. */
   readonly pin?: string;
 }
 
@@ -79,9 +78,9 @@ function isWanted(entry: LockedArtifact, { version, triple }: AcquireRequest): b
 async function fetchAll({ ports }: OpenRoot, wanted: readonly LockedArtifact[]): Promise<string[]> {
   const fetched: string[] = [];
   for (const [index, artifact] of wanted.entries()) {
-    ports.progress.update(`acquire ${artifact.package}`, index, wanted.length);
+    ports.progress.update(`acquire ${describeOrigin(artifact)}`, index, wanted.length);
     if (await isAcquired(ports.files.root, artifact)) continue;
-    await acquireArtifact(ports.files.root, artifact);
+    await acquireArtifact(ports.files.root, artifact, networkOf(ports.machine));
     const { version, target, binary } = artifact;
     fetched.push([ARTIFACTS_DIRECTORY, version, target, binary.file].join('/'));
   }
@@ -93,19 +92,27 @@ async function pin(
   { opened, lock }: { opened: OpenRoot; lock: Lock },
 ): Promise<Verdict> {
   const base = { ...EMPTY, target: TARGET, root: opened.name };
-  const files = triple === undefined ? undefined : (opened.config as Manifest).binaries[triple]?.files;
-  if (version === undefined || triple === undefined || files === undefined || !isExactSpec(spec)) {
+  const files = triple === undefined ? undefined : filesOf(opened.config as Manifest, triple);
+  const origin = parseOriginSpec(spec);
+  if (version === undefined || triple === undefined || files === undefined || origin === undefined) {
     return { ...base, outcome: 'usage', findings: [incompletePin(opened.name, spec)] };
   }
   const misnamed = [version, triple].find((name) => !isDirectoryName(name));
   if (misnamed !== undefined) return { ...base, outcome: 'usage', findings: [notADirectory(misnamed)] };
   opened.ports.progress.update(`acquire ${spec}`, 0, 1);
-  const entry = await pinArtifact(opened.ports.files.root, { version, target: triple, package: spec, files });
+  const network = networkOf(opened.ports.machine);
+  const request = { version, target: triple, origin, files, network };
+  const entry = await pinArtifact(opened.ports.files.root, request);
   const { written } = await applyChanges(opened.ports.files.root, {
     write: [{ path: LOCK_FILE, text: lockText({ ...lock, artifacts: [...lock.artifacts, entry] }) }],
     remove: [],
   });
   return { ...base, written, compared: 1 };
+}
+
+function filesOf({ binaries }: Manifest, triple: string): readonly string[] | undefined {
+  const files = Object.hasOwn(binaries, triple) ? binaries[triple]?.files : undefined;
+  return files?.length === 0 ? undefined : files;
 }
 
 function nothingPinned(root: string, { version, triple }: AcquireRequest): Finding {
@@ -124,9 +131,10 @@ function incompletePin(root: string, spec: string): Finding {
     id: 'acquire/incomplete-pin',
     severity: 'error',
     message:
-      'to pin an artifact, its version, its target (with a binary in RULES.json) and an exact package version are needed',
+      'to pin an artifact, its version, its target (with "files" of a binary in RULES.json) and exactly one asset are needed',
     file: LOCK_FILE,
     actual: spec,
+    expected: '<package>@1.2.3 or github:<owner>/<repository>@<tag>#<asset>',
     fix: `fixpoint acquire --root ${root} --version 1.2.3 --target <triple> --pin <package>@1.2.3`,
   };
 }

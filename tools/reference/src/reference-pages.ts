@@ -1,6 +1,6 @@
 import { buildProgram } from '@fixpoint/cli';
 import { rulesJsonSchema, supportJsonSchema } from '@fixpoint/config';
-import { lockJsonSchema } from '@fixpoint/acquisition';
+import { lockJsonSchema } from '@fixpoint/artifact-lock';
 import { DERIVATIONS } from '@fixpoint/catalog';
 import { EXIT_CODES, OUTCOME_MEANINGS, type Outcome } from '@fixpoint/model';
 import { inferTargets, normalizeOptions, toManifestRoot } from '@fixpoint/nx';

@@ -18,7 +18,10 @@ export const addAcquire: AddCommand = (program, { terminal, report }) => {
   addRootOption(command)
     .option('--version <version>', 'one version only (default: every pinned version)')
     .option('--target <triple>', 'one target triple only')
-    .option('--pin <package-spec>', 'pin one more npm package version first; needs --version and --target')
+    .option(
+      '--pin <asset>',
+      'pin one more asset first: <package>@<version> of npm or github:<owner>/<repo>@<tag>#<asset>; needs --version and --target',
+    )
     .action(async (options: AcquireOptions) => {
       const verdict = await acquire({
         root: options.root,

@@ -1,12 +1,12 @@
 import { compare, valid } from 'semver';
 import { z } from 'zod';
-import { compareText, failure, isRelativePath, success, type Finding, type Result } from '@fixpoint/model';
-import { parseJson, positionOfPointer, toPointer } from '@fixpoint/structured-text';
+import { compareText, failure, isRelativePath, success, type Result } from '@fixpoint/model';
+import { parseJson } from '@fixpoint/structured-text';
+import { toFinding, type LockText, type Problem } from './lock-problem';
+import { githubOrigin, npmOrigin } from './origin';
 
 /** What names a directory, and nothing that a path would read as more. */
 const DIRECTORY_NAME = /^[0-9A-Za-z][0-9A-Za-z.+_-]*$/;
-/** `name@1.2.3` or `@scope/name@1.2.3-tag`: no range, no tag, no address, nothing that npm would read as an option. */
-const EXACT_SPEC = /^(?:@[0-9a-z~][\w.~-]*\/)?[0-9A-Za-z~][\w.~-]*@\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?$/;
 
 const directoryName = z
   .string()
@@ -17,19 +17,27 @@ const digest = z.strictObject({
   size_bytes: z.int().min(1),
 });
 
-const artifact = z.strictObject({
-  version: directoryName,
-  target: directoryName,
-  source: z.literal('npm'),
-  package: z
-    .string()
-    .regex(EXACT_SPEC, 'an npm package with an exact version is needed, such as name@1.2.3')
-    .describe('The package spec, with an exact version.'),
-  archive: digest.describe('The downloaded archive.'),
+const place = { version: directoryName, target: directoryName };
+const digests = {
+  archive: digest.describe('The downloaded asset.'),
   binary: digest
-    .extend({ file: z.string().min(1).refine(isRelativePath, 'a path inside the package is needed') })
-    .describe('The executable inside the unpacked package.'),
-});
+    .extend({ file: z.string().min(1).refine(isRelativePath, 'a path inside the archive is needed') })
+    .describe('The executable inside the unpacked archive, or the asset itself.'),
+};
+
+const artifact = z.discriminatedUnion('source', [
+  z.strictObject({ ...place, ...npmOrigin, ...digests }),
+  z.strictObject({ ...place, ...githubOrigin, ...digests }),
+]);
+
+const SOURCES = artifact.options.map(({ shape }) => JSON.stringify(shape.source.value));
+
+/** Every key, in the order in which it is written at its level. */
+const KEYS = [
+  ...['$schema', 'lock_version', 'artifacts'],
+  ...['version', 'target', 'source', 'package', 'repo', 'tag', 'asset', 'url', 'archive', 'binary'],
+  ...['sha256', 'size_bytes', 'file'],
+];
 
 /** `artifacts.lock.json`: upstream artifacts, each pinned by digest before and after unpacking. */
 export const lockSchema = z.strictObject({
@@ -60,44 +68,55 @@ export function isDirectoryName(name: string): boolean {
   return DIRECTORY_NAME.test(name);
 }
 
-/** Whether a package spec says exactly one version of one npm package. */
-export function isExactSpec(spec: string): boolean {
-  return EXACT_SPEC.test(spec);
-}
-
 /** Reads a lock file: every problem at once, with its position. */
 export function parseLock(text: string, file: string): Result<Lock> {
   const parsed = parseJson(text, file, 'lock');
-  if (!parsed.ok) return parsed;
-  const shape = lockSchema.safeParse(parsed.value);
-  const problems = shape.success ? repeatedArtifacts(shape.data) : shape.error.issues.flatMap(toProblems);
+  return parsed.ok ? readLock(parsed.value, { text, file }) : parsed;
+}
+
+/** Reads a lock file whose text is JSON. */
+export function readLock(value: unknown, { text, file }: LockText): Result<Lock> {
+  const shape = lockSchema.safeParse(value);
+  const problems = shape.success
+    ? repeatedArtifacts(shape.data)
+    : shape.error.issues.flatMap((issue) => toProblems(issue, value));
   if (!shape.success || problems.length > 0) {
     return failure(...problems.map((problem) => toFinding(problem, { text, file })));
   }
   return success(shape.data);
 }
 
-/** The text of a lock file: sorted by version, then target; of entries for the same pair the last one stays. */
+/**
+ * The text of a lock file, canonical: keys in the order of the schema, entries by version, then target; of entries for the
+ * same pair the last one stays.
+ */
 export function lockText({ artifacts, ...head }: Lock): string {
   const byIdentity = new Map(artifacts.map((entry) => [identityOf(entry), entry]));
   const sorted = [...byIdentity.values()].sort(
     (a, b) => compareVersions(a.version, b.version) || compareText(a.target, b.target),
   );
-  return `${JSON.stringify({ ...head, artifacts: sorted }, null, 2)}\n`;
+  return `${JSON.stringify({ ...head, artifacts: sorted }, KEYS, 2)}\n`;
 }
 
-interface Problem {
-  readonly id: string;
-  readonly at: readonly (string | number)[];
-  readonly message: string;
-}
-
-function toProblems(issue: z.core.$ZodIssue): Problem[] {
+function toProblems(issue: z.core.$ZodIssue, lock: unknown): Problem[] {
   const at = issue.path as (string | number)[];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ id: 'lock/unknown-key', at: [...at, key], message: 'unknown key' }));
   }
-  return [{ id: 'lock/invalid-value', at, message: issue.message }];
+  if (issue.code !== 'invalid_union') return [{ id: 'lock/invalid-value', at, message: issue.message }];
+  const message = `one of ${SOURCES.join(', ')} is needed`;
+  return [{ id: 'lock/invalid-value', at, message }, ...problemsOfAnySource(lock, at.slice(0, -1))];
+}
+
+// Without a known source nothing else of the entry was looked at.
+function problemsOfAnySource(lock: unknown, at: readonly (string | number)[]): Problem[] {
+  const entry = at.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], lock);
+  const { error } = z.looseObject({ ...place, ...digests }).safeParse(entry);
+  return (error?.issues ?? []).map(({ path, message }) => ({
+    id: 'lock/invalid-value',
+    at: [...at, ...(path as (string | number)[])],
+    message,
+  }));
 }
 
 function repeatedArtifacts({ artifacts }: Lock): Problem[] {
@@ -108,19 +127,6 @@ function repeatedArtifacts({ artifacts }: Lock): Problem[] {
     const message = `${entry.version} for ${entry.target} is pinned twice`;
     return isFirst ? [] : [{ id: 'lock/repeated-artifact', at: ['artifacts', index], message }];
   });
-}
-
-function toFinding({ id, at, message }: Problem, { text, file }: { text: string; file: string }): Finding {
-  const pointer = toPointer(at);
-  return {
-    id,
-    severity: 'error',
-    message: `${pointer || 'the document'}: ${message}`,
-    file,
-    path: pointer,
-    position: positionOfPointer(text, pointer),
-    fix: `correct ${file}, or remove the entry and pin it again with "fixpoint acquire --pin"`,
-  };
 }
 
 function identityOf({ version, target }: LockedArtifact): string {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import {
   EMPTY_LOCK,
   isDirectoryName,
-  isExactSpec,
   LOCK_FILE,
   lockJsonSchema,
   lockText,
@@ -11,9 +10,12 @@ import {
   type LockedArtifact,
 } from './lock';
 
+type NpmArtifact = Extract<LockedArtifact, { source: 'npm' }>;
+type GithubArtifact = Extract<LockedArtifact, { source: 'github-release' }>;
+
 const SHA = 'a'.repeat(64);
 
-function entry(version: string, target = 'linux', changes: Partial<LockedArtifact> = {}): LockedArtifact {
+function entry(version: string, target = 'linux', changes: Partial<NpmArtifact> = {}): NpmArtifact {
   return {
     version,
     target,
@@ -25,12 +27,24 @@ function entry(version: string, target = 'linux', changes: Partial<LockedArtifac
   };
 }
 
+const RELEASED: GithubArtifact = {
+  version: '1.0.0',
+  target: 'windows',
+  source: 'github-release',
+  repo: 'owner/tool',
+  tag: 'cli/v1.0.0',
+  asset: 'tool.exe',
+  url: 'https://github.com/owner/tool/releases/download/cli/v1.0.0/tool.exe',
+  archive: { sha256: SHA, size_bytes: 2 },
+  binary: { sha256: SHA, size_bytes: 2, file: 'tool.exe' },
+};
+
 const textOf = (...artifacts: readonly unknown[]) => JSON.stringify({ lock_version: 1, artifacts }, null, 2);
 const findingsOf = (text: string) => parseLock(text, LOCK_FILE).findings;
 
 describe('parseLock', () => {
   it('reads what lockText writes', () => {
-    const lock = { lock_version: 1 as const, artifacts: [entry('1.0.0'), entry('1.0.0', 'macos')] };
+    const lock = { lock_version: 1 as const, artifacts: [entry('1.0.0'), entry('1.0.0', 'macos'), RELEASED] };
     expect(parseLock(lockText(lock), LOCK_FILE)).toEqual({ ok: true, value: lock, findings: [] });
   });
 
@@ -50,6 +64,31 @@ describe('parseLock', () => {
     expect(findingsOf(text).every(({ file, fix }) => file === LOCK_FILE && fix.includes(LOCK_FILE))).toBe(
       true,
     );
+  });
+
+  it.each([
+    ['repo', 'tool'],
+    ['repo', '../../user'],
+    ['tag', ''],
+    ['tag', '../../1'],
+    ['tag', 'v1?x'],
+    ['asset', '../tool'],
+    ['asset', 'a b'],
+    ['url', 'file:///etc/passwd'],
+    ['url', 'tool.exe'],
+  ])('refuses a release whose %s is %j', (key, value) => {
+    expect(findingsOf(textOf({ ...RELEASED, [key]: value }))).toMatchObject([
+      { id: 'lock/invalid-value', path: `/artifacts/0/${key}` },
+    ]);
+  });
+
+  it('names the sources there are', () => {
+    expect(findingsOf(textOf({ ...entry('1.0.0'), source: 'ftp' }))).toMatchObject([
+      {
+        path: '/artifacts/0/source',
+        message: '/artifacts/0/source: one of "npm", "github-release" is needed',
+      },
+    ]);
   });
 
   it('tells where a text stops being JSON', () => {
@@ -81,33 +120,6 @@ describe('parseLock', () => {
   it('never throws', () => {
     fc.assert(fc.property(fc.string(), (text) => void parseLock(text, LOCK_FILE)));
     fc.assert(fc.property(fc.json(), (text) => expect(parseLock(text, LOCK_FILE).ok).toBe(false)));
-  });
-});
-
-describe('an exact spec', () => {
-  it.each(['tool@1.2.3', '@scope/tool@1.2.3-linux-x64', 'tool@1.2.3+build.1', '@scope/tool@0.169.0-alpha.1'])(
-    'is %s',
-    (spec) => {
-      expect(isExactSpec(spec)).toBe(true);
-    },
-  );
-
-  it.each([
-    'tool',
-    'tool@latest',
-    'tool@^1.2.3',
-    'tool@1.2',
-    'tool@1.2.3 --registry=http://x',
-    '--prefix=x@1.2.3',
-    '-g@1.2.3',
-    'git+ssh://x/tool@1.2.3',
-    'file:../tool@1.2.3',
-    '../tool@1.2.3',
-    'npm:tool@1.2.3',
-    'tool@npm:other@1.2.3',
-    '',
-  ])('is not %j', (spec) => {
-    expect(isExactSpec(spec)).toBe(false);
   });
 });
 
@@ -147,6 +159,14 @@ describe('lockText', () => {
     expect(JSON.parse(lockText(lock))).toEqual({ ...lock, artifacts: [artifacts[1]] });
   });
 
+  it('has the keys in the order of the schema', () => {
+    const { binary, ...others } = entry('1.0.0');
+    const shuffled = { binary, ...others };
+    expect(lockText({ artifacts: [shuffled], lock_version: 1 })).toBe(
+      lockText({ lock_version: 1, artifacts: [entry('1.0.0')] }),
+    );
+  });
+
   it('is canonical: two spaces, LF, one final newline', () => {
     expect(lockText(EMPTY_LOCK)).toBe('{\n  "lock_version": 1,\n  "artifacts": []\n}\n');
   });
@@ -154,7 +174,9 @@ describe('lockText', () => {
 
 it('has a JSON Schema that accepts what is written and refuses what is not read', () => {
   const validate = new Ajv2020({ strict: false }).compile(lockJsonSchema());
-  expect(validate(JSON.parse(lockText({ lock_version: 1, artifacts: [entry('1.0.0')] })))).toBe(true);
+  expect(validate(JSON.parse(lockText({ lock_version: 1, artifacts: [entry('1.0.0'), RELEASED] })))).toBe(
+    true,
+  );
   expect(validate({ lock_version: 1, artifacts: [entry('..')] })).toBe(false);
   expect(validate({ lock_version: 2, artifacts: [] })).toBe(false);
 });

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'artifact-lock', preset: '../../jest.preset.js' };

@@ -42,6 +42,9 @@ function toToolConfig(tool: Rules['tool']): ToolConfig {
     versionArgs: tool.version_args,
     helpForm: tool.help,
     helpFlag: tool.help_flag,
+    helpExitCodes: tool.help_exit_codes,
+    commandSeparator: tool.command_separator,
+    skipCommands: tool.skip_commands,
     dialect: tool.dialect,
     columns: tool.columns,
     timeoutMs: tool.timeout_ms,
@@ -56,6 +59,7 @@ function toToolConfig(tool: Rules['tool']): ToolConfig {
       skipStages: tool.features.skip_stages,
     },
     completion: tool.completion,
+    sources: tool.sources,
     probeFlags: tool.probe_flags,
     supplement: tool.supplement,
   };
@@ -69,6 +73,7 @@ function toBinarySource(binary: NonNullable<Rules['targets'][string]['binary']>)
     via: binary.via,
     files: binary.files,
     runner: binary.runner,
+    runnerEnv: binary.runner_env,
   };
 }
 

@@ -1,5 +1,6 @@
 import { COVERAGE_LEVELS, DEFAULT_LIFECYCLE } from '@fixpoint/surface-formats';
 import { z } from 'zod';
+import { sourceSchema } from './sources-schema';
 
 const words = z.array(z.string());
 const nonEmptyWords = z.array(z.string().min(1)).min(1);
@@ -25,6 +26,10 @@ const binary = z
         'Globs of the executable inside the package or the acquired archive; the first match is taken.',
       ),
     runner: words.default([]).describe('A command that runs the executable, such as an emulator.'),
+    runner_env: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('Environment variables of the machine that are handed on to the runner, which needs them.'),
   })
   .describe('Where the executable of a target is found.');
 
@@ -50,6 +55,20 @@ const tool = z
         '`flag`: `<path> --help`. `subcommand`: `help <path>`, which starts some programs: choose it knowingly.',
       ),
     help_flag: z.string().min(1).default('--help'),
+    help_exit_codes: z
+      .array(z.int().min(0).max(255))
+      .min(1)
+      .optional()
+      .describe('Exit codes with which a help page may come; only 0 by default.'),
+    command_separator: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('What joins the words of a command (`auth:login`); they are words of their own by default.'),
+    skip_commands: z
+      .array(nonEmptyWords)
+      .optional()
+      .describe('Commands whose page is never asked for, because asking runs them.'),
     dialect: z
       .string()
       .min(1)
@@ -76,6 +95,10 @@ const tool = z
       .strictObject({ args: nonEmptyWords, format: z.enum(['clap-bash']) })
       .optional()
       .describe('How the tool prints a completion script: the second source of the surface.'),
+    sources: z
+      .array(sourceSchema)
+      .optional()
+      .describe('Second sources of the surface, the most trusted first.'),
     probe_flags: z
       .boolean()
       .default(false)

@@ -94,7 +94,7 @@ export interface PackagePort {
   find(name: string, fromDirectory: string): Promise<InstalledPackage | undefined>;
   /**
    * The texts of the files below an absolute directory that match any of the globs, sorted by path (code unit). Paths are
-   * relative to the directory, with `/`. A directory that is absent has no files, any other failure is a ToolError.
+   * relative to the directory, with `/`. A file that ends in `.gz` is unpacked. A directory that is absent has no files, any other failure is a ToolError.
    */
   readFiles(directory: string, globs: readonly string[]): Promise<readonly PackageFile[]>;
 }

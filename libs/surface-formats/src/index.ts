@@ -30,3 +30,4 @@ export {
   versionMetadataFile,
 } from './lifecycle-files';
 export type * from './support';
+export type * from './source-config';

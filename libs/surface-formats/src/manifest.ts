@@ -1,4 +1,5 @@
 import type { LifecycleConfig } from './lifecycle';
+import type { SourceConfig } from './source-config';
 import type { WrapperCoverage } from './wrapper';
 
 /**
@@ -40,6 +41,12 @@ export interface ToolConfig {
   /** `flag`: `<path> --help`; `subcommand`: `help <path>`, opt-in because it can start some programs. */
   readonly helpForm: 'flag' | 'subcommand';
   readonly helpFlag: string;
+  /** Exit codes with which a help page may come; only 0 when absent. */
+  readonly helpExitCodes?: readonly number[];
+  /** What parts the words of a command in a call and on the pages (`auth:login`); they are words of their own when absent. */
+  readonly commandSeparator?: string;
+  /** Commands whose page is never asked for, because asking runs them. */
+  readonly skipCommands?: readonly (readonly string[])[];
   /** A dialect id, or `auto` for detection from the page. */
   readonly dialect: string;
   readonly columns: number;
@@ -56,6 +63,8 @@ export interface ToolConfig {
     readonly skipStages: readonly string[];
   };
   readonly completion?: { readonly args: readonly string[]; readonly format: 'clap-bash' };
+  /** Further second sources, the most trusted first. */
+  readonly sources?: readonly SourceConfig[];
   readonly probeFlags: boolean;
   /** Supplement file, relative to the root. */
   readonly supplement?: string;
@@ -74,6 +83,8 @@ export interface BinarySource {
   readonly files: readonly string[];
   /** A command that runs it (`qemu-aarch64-static`); the target is skipped where that command is not there. */
   readonly runner: readonly string[];
+  /** Environment variables of this machine that the runner needs; the target is skipped where one is not set. */
+  readonly runnerEnv?: readonly string[];
 }
 
 /** Rules of the merge. */

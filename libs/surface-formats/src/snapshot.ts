@@ -49,9 +49,36 @@ export interface ProbeRecord {
     readonly format: string;
     readonly status: 'used' | 'failed';
     readonly note?: string;
+    readonly disagreements?: readonly SourceDisagreement[];
   };
+  /** The other second sources, in the order of the configuration. */
+  readonly sources?: readonly SourceRecord[];
   /** Whether an unknown flag is told apart from a known one by `<path> --flag --help`. */
   readonly flag_probe?: 'calibrated' | 'not-usable' | 'off';
+}
+
+/** A second source and what came of it. */
+export interface SourceRecord {
+  readonly kind: string;
+  readonly status: 'used' | 'failed';
+  /** Why it gave nothing, or for how many commands. */
+  readonly note?: string;
+  readonly disagreements?: readonly SourceDisagreement[];
+}
+
+/**
+ * A fact that the help text and a second source tell differently. What only the source knows is no disagreement: it is hidden,
+ * and stands with its `seen_in` among the commands.
+ */
+export interface SourceDisagreement {
+  /** The command; of a unit `command`, the command itself. */
+  readonly path: readonly string[];
+  readonly unit: 'command' | 'flag';
+  /** The flag. */
+  readonly key?: string;
+  readonly fact: 'listed' | 'spelling' | 'takes_value' | 'choices';
+  readonly help: string;
+  readonly source: string;
 }
 
 /** One page or call that gave nothing, in a form that is the same on every machine. */
@@ -66,6 +93,7 @@ export interface ProbeFailure {
     | 'depth'
     | 'cycle'
     | 'no-help'
+    | 'skipped'
     | 'too-large';
   readonly detail: string;
 }
@@ -111,8 +139,8 @@ export interface SnapshotCommand {
   readonly help_sha256?: string;
 }
 
-/** Second sources for units that help does not list. */
-export type HiddenSource = 'completion' | 'probe';
+/** Second sources for units that help does not list; `completion` stands for all protocols of shell completion. */
+export type HiddenSource = 'completion' | 'help-json' | 'man' | 'probe';
 
 /** One positional argument. */
 export interface SnapshotArg {

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type InstalledPackage, type PackagePort, ToolError } from '@fixpoint/model';
+import { gunzipSync } from 'node:zlib';
+import { type FilePort, type InstalledPackage, type PackagePort, ToolError } from '@fixpoint/model';
 import { createFilePort } from './files/file-port';
 import { isDirectory } from './files/list-files';
 import { isAbsent, toToolError } from './files/system-error';
@@ -25,13 +26,27 @@ export function createPackagePort(): PackagePort {
     readFiles: async (directory, globs) => {
       const files = createFilePort(directory);
       const paths = isDirectory(directory) ? await files.list(globs) : [];
-      const texts = await Promise.all(paths.map((path) => files.readText(path)));
+      const texts = await Promise.all(paths.map((path) => readUnpacked(files, path)));
       return paths.flatMap((path, index) => {
         const text = texts[index];
         return text === undefined ? [] : [{ path, text }];
       });
     },
   };
+}
+
+async function readUnpacked(files: FilePort, path: string): Promise<string | undefined> {
+  if (!path.endsWith('.gz')) return files.readText(path);
+  const bytes = await files.readBytes(path);
+  try {
+    return bytes && gunzipSync(bytes).toString('utf8');
+  } catch (cause) {
+    throw new ToolError(`cannot read ${path}: it is not what gzip writes`, {
+      cause,
+      file: path,
+      fix: 'install the package again',
+    });
+  }
 }
 
 function* candidates(name: string, from: string): Generator<string> {

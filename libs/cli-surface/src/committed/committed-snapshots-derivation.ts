@@ -1,6 +1,7 @@
 import { success, type Derivation, type Finding, type Ports, type Result, type Scope } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
-import { checkSnapshot } from '../validate-snapshot';
+import { disagreementFindings } from '../sources';
+import { checkSnapshot, fixCommand, readSnapshot, type SnapshotPlace } from '../validate-snapshot';
 
 /** The committed snapshots of a root, as they stand. */
 export interface CommittedSnapshots {
@@ -22,6 +23,7 @@ export const committedSnapshotsDerivation: Derivation<Manifest, CommittedSnapsho
   derive: () => success([]),
   check: ({ snapshots, strangers }, manifest) => [
     ...snapshots.flatMap(({ file, text }) => checkSnapshot(text, { file, ...placeOf(file) }, manifest)),
+    ...snapshots.flatMap(({ file, text }) => sourceFindings(text, { file, ...placeOf(file) }, manifest)),
     ...(manifest.rulesSchemaVersion === 1 ? [] : strangers.map((file) => unexpectedFile(file, manifest))),
   ],
   fix: (root) => `fixpoint snapshot --root ${root}`,
@@ -41,6 +43,14 @@ async function collect(
   );
   const strangers = all.filter((file) => !isExpected(file) && !/^snapshots\/[^/]+\/union\.json$/.test(file));
   return success({ snapshots, strangers });
+}
+
+// What help and the second sources tell differently stands in the record, where nobody looks unless told.
+function sourceFindings(text: string | undefined, place: SnapshotPlace, manifest: Manifest): Finding[] {
+  const read = text === undefined ? undefined : readSnapshot(text, place, manifest);
+  if (read === undefined || !read.ok || read.value.probe === undefined) return [];
+  const fix = fixCommand('snapshot', { root: manifest.root, version: place.version, target: place.target });
+  return disagreementFindings(read.value.probe, { file: place.file, fix });
 }
 
 function placeOf(file: string): { version: string; target: string } {

@@ -7,13 +7,15 @@ export function captured(captures: readonly Artifact[], version: string, target:
   return captures.map(({ path, text }) => ({ path: `raw_help/${version}/${target}/${path}`, text }));
 }
 
-/** Everything of a surface that was read as text: help pages, the feature list, the completion script. */
+const DOCUMENTS: Readonly<Record<string, string>> = { 'clap-bash': 'completion.txt' };
+
+/** Everything of a surface that was read as text: help pages, the feature list, the documents of second sources. */
 export function surfaceCaptures(surface: Surface, version: string, target: string): Artifact[] {
   const pages = [...surface.tree.values()].flatMap(({ path, read }) =>
     read === undefined ? [] : [{ path: nestedHelpPage(path), text: read.source.text }],
   );
   const beside = [
-    { path: 'completion.txt', text: surface.completionScript },
+    ...surface.documents.map(({ kind, text }) => ({ path: DOCUMENTS[kind] ?? `${kind}.txt`, text })),
     { path: 'features.txt', text: surface.features?.text },
   ].flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
   return captured([...pages, ...beside], version, target);

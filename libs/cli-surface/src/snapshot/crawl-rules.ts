@@ -1,5 +1,5 @@
 import { namesPath, type ListedCommand } from '@fixpoint/help-parser';
-import type { ProbeFailure } from '@fixpoint/surface-formats';
+import { pathKey, type ProbeFailure } from '@fixpoint/surface-formats';
 import { isCommandToken } from './command-token';
 import type { PageOutcome, ReadPage } from './page-reader';
 import type { SurfaceNode } from './surface-tree';
@@ -56,11 +56,7 @@ export function expandNode(
     const detail = `lists the same commands as ${nameOf(cycle)}; they are not followed`;
     return { children: [], unread: [], failures: [{ path: node.path, kind: 'cycle', detail }] };
   }
-  const nodes = listed.map((command) => ({
-    path: [...node.path, command.name],
-    listed: command,
-    seenIn: node.seenIn,
-  }));
+  const nodes = childNodes(node, listed);
   if (node.path.length < maxDepth) return { children: nodes, unread: [], failures: [] };
   const detail = `deeper than ${maxDepth} levels`;
   return {
@@ -70,9 +66,33 @@ export function expandNode(
   };
 }
 
+// A page may list commands of several levels at once (`alarm list`), with the path of its own command or without.
+function childNodes(node: SurfaceNode, listed: readonly ListedCommand[]): SurfaceNode[] {
+  const { path, seenIn } = node;
+  const nodes = new Map<string, SurfaceNode>();
+  for (const command of listed) {
+    const child = [...path, ...wordsBelow(path, command.name)];
+    if (child.length > path.length) nodes.set(pathKey(child), { path: child, listed: command, seenIn });
+  }
+  for (const child of [...nodes.values()].flatMap((each) => ancestors(each.path))) {
+    const key = pathKey(child);
+    if (child.length > path.length && !nodes.has(key)) nodes.set(key, { path: child, seenIn });
+  }
+  return [...nodes.values()];
+}
+
+function wordsBelow(path: readonly string[], name: string): string[] {
+  const words = name.split(/\s+/);
+  const isWhole = path.length > 0 && words.length > path.length;
+  return isWhole && path.every((word, index) => word === words[index]) ? words.slice(path.length) : words;
+}
+
 function listedCommands(node: SurfaceNode | undefined): readonly ListedCommand[] {
   return (
-    node?.read?.page.subcommands.filter(({ name }) => name !== HELP_COMMAND && isCommandToken(name)) ?? []
+    node?.read?.page.subcommands.filter(({ name }) => {
+      const words = name.split(/\s+/);
+      return words[0] !== HELP_COMMAND && words.every(isCommandToken);
+    }) ?? []
   );
 }
 

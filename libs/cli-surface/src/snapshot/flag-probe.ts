@@ -1,5 +1,7 @@
-import { pathKey, type ProbeRecord } from '@fixpoint/surface-formats';
-import type { ToolAnswer, ToolSession } from './tool-session';
+import { isHelpText } from '@fixpoint/help-parser';
+import { pathKey, type ProbeRecord, type ToolConfig } from '@fixpoint/surface-formats';
+import { commandWords, helpExitCodes } from './page-reader';
+import { answerText, type ToolAnswer, type ToolSession } from './tool-session';
 
 /** What the tool says to a flag: accepted alone, accepted with a value, refused; undefined where it cannot be told. */
 export type FlagVerdict = 'switch' | 'value' | 'refused' | undefined;
@@ -19,7 +21,7 @@ const NO_SUCH_VALUE = 'fixpoint-no-such-value';
  */
 export function flagProbe(session: ToolSession): FlagProbe {
   const call = (path: readonly string[], word: string) =>
-    session.call([...path, word, session.tool.helpFlag]);
+    session.call([...commandWords(session.tool, path), word, session.tool.helpFlag]);
   const calibrations = new Map<string, Promise<string | undefined>>();
   const refusalOf = (path: readonly string[]) => {
     const key = pathKey(path);
@@ -33,11 +35,11 @@ export function flagProbe(session: ToolSession): FlagProbe {
       const refusedAs = await refusalOf(path);
       if (refusedAs === undefined) return undefined;
       const alone = await call(path, flag);
-      if (isAccepted(alone)) return 'switch';
+      if (isAccepted(alone, session.tool)) return 'switch';
       if (!alone.ok) return undefined;
       if (refusal(alone, flag) === refusedAs) return 'refused';
       const withValue = await call(path, `${flag}=${NO_SUCH_VALUE}`);
-      return isAccepted(withValue) || complainsOfValue(withValue) ? 'value' : 'refused';
+      return isAccepted(withValue, session.tool) || complainsOfValue(withValue) ? 'value' : 'refused';
     },
     async status() {
       return (await refusalOf([])) === undefined ? 'not-usable' : 'calibrated';
@@ -45,8 +47,10 @@ export function flagProbe(session: ToolSession): FlagProbe {
   };
 }
 
-function isAccepted(answer: ToolAnswer): boolean {
-  return answer.ok && answer.exitCode === 0;
+// Where help comes with another code than 0, a complaint may come with the same: only a page is acceptance then.
+function isAccepted(answer: ToolAnswer, tool: ToolConfig): boolean {
+  if (!answer.ok || answer.exitCode === 0) return answer.ok;
+  return helpExitCodes(tool).includes(answer.exitCode) && isHelpText(answerText(answer).text);
 }
 
 // The first line that names the flag, with the name taken out; warnings that come before it are no part of the complaint.

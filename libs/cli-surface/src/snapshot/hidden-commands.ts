@@ -34,6 +34,11 @@ export async function addHiddenCommands(tree: SurfaceTree, search: HiddenSearch)
   return { tree: known, failures };
 }
 
+/** Whether a node proves by itself that its command is there: a page lists it, or its own page names it. */
+export function provesItself({ listed, read }: SurfaceNode): boolean {
+  return listed !== undefined || read?.page.usagePath !== undefined;
+}
+
 function isMissingChild(path: readonly string[], tree: SurfaceTree): boolean {
   return !tree.has(pathKey(path)) && tree.has(pathKey(path.slice(0, -1)));
 }

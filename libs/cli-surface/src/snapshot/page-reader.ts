@@ -1,5 +1,5 @@
 import { isHelpText, parseHelpPage, type HelpPage } from '@fixpoint/help-parser';
-import type { ToolConfig } from '@fixpoint/surface-formats';
+import { pathKey, type ToolConfig } from '@fixpoint/surface-formats';
 import { answerText, type CallProblem, type StreamText, type ToolSession } from './tool-session';
 
 /** A help page that could be read. */
@@ -23,21 +23,51 @@ export type PageReader = (path: readonly string[]) => Promise<PageOutcome>;
  * take it for ordinary arguments and start.
  */
 export function pageReader(session: ToolSession, before: readonly string[] = []): PageReader {
+  const { tool } = session;
+  const skipped = new Set((tool.skipCommands ?? []).map(pathKey));
   return async (path) => {
-    const answer = await session.call([...before, ...helpArgs(session.tool, path)]);
+    if (skipped.has(pathKey(path))) return refused('skipped', 'its page is not asked for, by configuration');
+    const answer = await session.call([...before, ...helpArgs(tool, path)]);
     if (!answer.ok) return answer;
-    if (answer.exitCode !== 0) return refused('exit', `exit code ${answer.exitCode}`);
+    if (!helpExitCodes(tool).includes(answer.exitCode))
+      return refused('exit', `exit code ${answer.exitCode}`);
     const source = answerText(answer);
     if (source.text.trim() === '') return refused('no-help', 'printed nothing');
     if (!isHelpText(source.text)) return refused('no-help', 'what it printed is not a help page');
-    const page = parseHelpPage(source.text, { path, dialect: session.tool.dialect });
-    return { ok: true, read: { page, source } };
+    const page = parseHelpPage(source.text, { path, dialect: tool.dialect });
+    return { ok: true, read: { page: inWords(page, tool), source } };
   };
 }
 
+/** The exit codes with which a help page may come. */
+export function helpExitCodes({ helpExitCodes: codes = [0] }: ToolConfig): readonly number[] {
+  return codes;
+}
+
 function helpArgs(tool: ToolConfig, path: readonly string[]): string[] {
-  if (tool.helpForm === 'subcommand' && path.length > 0) return ['help', ...path];
-  return [...path, tool.helpFlag];
+  const words = commandWords(tool, path);
+  if (tool.helpForm === 'subcommand' && path.length > 0) return ['help', ...words];
+  return [...words, tool.helpFlag];
+}
+
+/** A command path as it stands on a command line. */
+export function commandWords({ commandSeparator }: ToolConfig, path: readonly string[]): readonly string[] {
+  return commandSeparator === undefined || path.length === 0 ? path : [path.join(commandSeparator)];
+}
+
+// Pages that write a command as one word are read as if they wrote it as several.
+function inWords(page: HelpPage, { commandSeparator: separator }: ToolConfig): HelpPage {
+  if (separator === undefined) return page;
+  const apart = (name: string): string => name.split(separator).join(' ');
+  return {
+    ...page,
+    ...(page.usagePath && { usagePath: page.usagePath.flatMap((word) => word.split(separator)) }),
+    subcommands: page.subcommands.map((listed) => ({
+      ...listed,
+      name: apart(listed.name),
+      aliases: listed.aliases.map(apart),
+    })),
+  };
 }
 
 function refused(kind: CallProblem['kind'], detail: string): PageOutcome {

@@ -1,5 +1,6 @@
 import type { Finding } from '@fixpoint/model';
 import type { ProbeFailure } from '@fixpoint/surface-formats';
+import { disagreementFindings } from '../sources';
 import { snapshotFinding } from './findings';
 import type { Surface } from './surface';
 import type { SurfaceNode } from './surface-tree';
@@ -19,7 +20,7 @@ export function surfaceFindings(surface: Surface, { file, fix }: SurfacePlace): 
   ) => snapshotFinding(name, { severity, file, fix, ...fields });
   const { probe, features } = surface;
   const failed = probe.failures.map((failure) =>
-    finding('page-failed', 'warning', {
+    finding('page-failed', failure.kind === 'skipped' ? 'note' : 'warning', {
       path: nameOf(failure.path),
       message: describe(failure),
       fix: FIXES[failure.kind] ?? fix,
@@ -32,6 +33,14 @@ export function surfaceFindings(surface: Surface, { file, fix }: SurfacePlace): 
         message: `the completion script could not be read (${probe.completion.note}): hidden commands and flags are not seen`,
         fix: 'correct "completion" of the tool in RULES.json, or remove it',
       }),
+    ...(probe.sources ?? []).map(
+      ({ kind, status, note }) =>
+        status === 'failed' &&
+        finding('source-failed', 'warning', {
+          message: `the second source ${kind} could not be read (${note}): what only it knows is not seen`,
+          fix: `correct "sources" of the tool in RULES.json, or remove ${kind} from it`,
+        }),
+    ),
     features?.problem !== undefined &&
       finding('features-failed', 'warning', {
         message: `the feature list could not be read: ${features.problem}`,
@@ -48,7 +57,7 @@ export function surfaceFindings(surface: Surface, { file, fix }: SurfacePlace): 
         fix: 'set "probe_flags" of the tool in RULES.json to false',
       }),
   ].filter((entry) => entry !== false);
-  return [...failed, ...mended, ...more];
+  return [...failed, ...mended, ...more, ...disagreementFindings(probe, { file, fix })];
 }
 
 type MakeFinding = (
@@ -77,6 +86,7 @@ const FIXES: Partial<Record<ProbeFailure['kind'], string>> = {
   timeout: 'raise "timeout_ms" of the tool in RULES.json if the page only needs longer',
   'too-large':
     'raise "max_page_bytes" or "max_pages" of the tool in RULES.json if that much is to be expected',
+  skipped: 'take it out of "skip_commands" of the tool in RULES.json to have its page read',
   depth: 'raise "max_depth" of the tool in RULES.json if the tree really is that deep',
 };
 

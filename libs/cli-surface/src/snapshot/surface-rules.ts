@@ -68,7 +68,7 @@ async function measure(request: MeasureRequest, context: SurfaceContext): Promis
   // Hashing a large executable takes as long as many pages, and nothing of it is needed before the end.
   const [file, outcome] = await Promise.all([
     hashBinary(ports, executable.path),
-    readSurface(session, known),
+    readSurface({ ports, session, known }),
   ]);
   const place = {
     file: snapshotFile(version, target),

@@ -12,5 +12,6 @@ export interface Surface {
   readonly features?: FeatureSwitches;
   /** What only appeared with the features enabled. */
   readonly added?: Pick<EnabledSurface, 'addedCommands' | 'addedFlags'>;
-  readonly completionScript?: string;
+  /** The documents that second sources were read from, by kind. */
+  readonly documents: readonly { readonly kind: string; readonly text: string }[];
 }

@@ -28,7 +28,10 @@ export interface StreamText {
 /** Calls of one executable, each in an empty home and working directory of its own. */
 export interface ToolSession {
   readonly tool: ToolConfig;
-  call(args: readonly string[]): Promise<ToolAnswer>;
+  /** Absolute path of the executable. */
+  readonly path: string;
+  /** A call with its answer read; `own` as for `run`. */
+  call(args: readonly string[], own?: RunOptions): Promise<ToolAnswer>;
   /** A call as it ended, its streams untouched; `own` is set on top of the pinned environment. */
   run(args: readonly string[], own?: RunOptions): Promise<ProcessResult>;
 }
@@ -82,8 +85,10 @@ export async function openSession(ports: Ports, options: SessionOptions): Promis
   };
   return {
     tool: options.tool,
+    path: options.path,
     run: (args, runOptions) => apart((own) => start(args, own, runOptions)),
-    call: (args) => apart(async (own) => toAnswer(await start(args, own), { ...own, ...options })),
+    call: (args, runOptions) =>
+      apart(async (own) => toAnswer(await start(args, own, runOptions), { ...own, ...options })),
   };
 }
 

@@ -83,9 +83,10 @@ export function alikeProbes(inputs: UnionInputs): Finding[] {
 function probeText(source: UnionSource | undefined): string {
   const probe = source?.snapshot.probe;
   if (!probe) return 'no recorded probe';
-  const { dialect, help_form, columns, failures, completion, flag_probe } = probe;
+  const { dialect, help_form, columns, failures, completion, sources = [], flag_probe } = probe;
   const second = `completion ${completion?.status ?? 'off'}, flag probe ${flag_probe ?? 'off'}`;
-  return `${dialect} by ${help_form}, ${columns} columns, ${second}, ${failures.length} failed pages`;
+  const more = sources.map(({ kind, status }) => `, ${kind} ${status}`).join('');
+  return `${dialect} by ${help_form}, ${columns} columns, ${second}${more}, ${failures.length} failed pages`;
 }
 
 /** Every input holds a binary for the target that its file is named for. */

@@ -5,6 +5,7 @@ import {
   type SnapshotArg,
   type SnapshotCommand,
   type SnapshotFlag,
+  type SourceDisagreement,
 } from '@fixpoint/surface-formats';
 import {
   BOOLEAN,
@@ -29,7 +30,10 @@ const TIMESTAMP: ValueType = {
     meaning: 'an RFC 3339 timestamp',
   },
 };
-const HIDDEN_SOURCES = listOf({ kind: 'word', words: ['completion', 'probe'] }, textOrder('source'));
+const HIDDEN_SOURCES = listOf(
+  { kind: 'word', words: ['completion', 'help-json', 'man', 'probe'] },
+  textOrder('source'),
+);
 
 function textOrder(noun: string): ListOrder {
   return { noun, compare: compareBytes, identity: (text: string) => text };
@@ -147,6 +151,31 @@ const FAILURE_ORDER: ListOrder = {
   identity: (failure: ProbeFailure) => JSON.stringify([failure.path, failure.kind, failure.detail]),
 };
 
+const DISAGREEMENT_ORDER: ListOrder = {
+  noun: 'disagreement',
+  compare: (a: SourceDisagreement, b: SourceDisagreement) =>
+    comparePaths(a.path, b.path) ||
+    compareBytes(a.unit, b.unit) ||
+    compareBytes(a.key ?? '', b.key ?? '') ||
+    compareBytes(a.fact, b.fact) ||
+    compareBytes(a.help, b.help),
+  identity: ({ path, unit, key, fact, help }: SourceDisagreement) =>
+    JSON.stringify([path, unit, key, fact, help]),
+};
+
+const DISAGREEMENTS = listOf(
+  recordOf({
+    path: TEXTS,
+    unit: { kind: 'word', words: ['command', 'flag'] },
+    'key?': TEXT,
+    fact: { kind: 'word', words: ['listed', 'spelling', 'takes_value', 'choices'] },
+    help: TEXT,
+    source: TEXT,
+  }),
+  DISAGREEMENT_ORDER,
+);
+const SOURCE_STATUS: ValueType = { kind: 'word', words: ['used', 'failed'] };
+
 const PROBE = recordOf({
   dialect: TEXT,
   help_form: { kind: 'word', words: ['flag', 'subcommand'] },
@@ -155,9 +184,13 @@ const PROBE = recordOf({
   failures: listOf(recordOf({ path: TEXTS, kind: TEXT, detail: TEXT }), FAILURE_ORDER),
   'completion?': recordOf({
     format: TEXT,
-    status: { kind: 'word', words: ['used', 'failed'] },
+    status: SOURCE_STATUS,
     'note?': TEXT,
+    'disagreements?': DISAGREEMENTS,
   }),
+  'sources?': listOf(
+    recordOf({ kind: TEXT, status: SOURCE_STATUS, 'note?': TEXT, 'disagreements?': DISAGREEMENTS }),
+  ),
   'flag_probe?': { kind: 'word', words: ['calibrated', 'not-usable', 'off'] },
 });
 

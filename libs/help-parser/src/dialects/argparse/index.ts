@@ -1,11 +1,11 @@
 import type { Dialect } from '../dialect';
-import { parseGenericPage } from '../generic/parse-generic-page';
 import { scoreSigns } from '../signs';
+import { parseArgparsePage } from './parse-argparse-page';
 import { ARGPARSE_SIGNS } from './signs';
 
-/** Programs built with argparse for Python. */
+/** Programs built with Python's argparse. */
 export const argparse: Dialect = {
   id: 'argparse',
   detect: (document) => scoreSigns(document, ARGPARSE_SIGNS),
-  parse: parseGenericPage,
+  parse: parseArgparsePage,
 };

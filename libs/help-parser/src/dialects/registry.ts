@@ -10,6 +10,7 @@ import { generic } from './generic';
 import { getopt } from './getopt';
 import { goFlag } from './go-flag';
 import { oclif } from './oclif';
+import { optparse } from './optparse';
 import { picocli } from './picocli';
 import { yargs } from './yargs';
 import type { Dialect } from './dialect';
@@ -22,6 +23,7 @@ export const DIALECTS: readonly Dialect[] = [
   cobra,
   oclif,
   argparse,
+  optparse,
   click,
   goFlag,
   getopt,

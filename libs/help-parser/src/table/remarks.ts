@@ -9,7 +9,7 @@ export interface Remarks {
   readonly required?: true;
 }
 
-type Facts = { -readonly [key in Exclude<keyof Remarks, 'text'>]?: Remarks[key] };
+type Facts = { -readonly [key in Exclude<keyof Remarks, 'text'>]?: Remarks[key] | undefined };
 
 // A remark has these words before its value; Python's `None` says that there is no default.
 const DEFAULT = /^(?:the )?defaults?(?: value)?(?:\s*[:=]| is| to)\s*(.*)$/i;
@@ -43,14 +43,20 @@ function addFact(facts: Facts, part: string): boolean {
   const value = DEFAULT.exec(part)?.[1];
   const env = ENV.exec(part)?.[1];
   const choices = CHOICES.exec(part)?.[1];
-  if (value !== undefined && value !== '') {
-    if (!NO_VALUE.test(value)) facts.default ??= value.replace(QUOTED, '$2');
-  } else if (env !== undefined) facts.env ??= env.trim();
-  else if (choices !== undefined)
-    facts.choices ??= choices.split(',').map((choice) => choice.trim().replace(QUOTED, '$2'));
-  else if (part === 'required') facts.required = true;
+  if (part === 'required') facts.required = true;
+  else if (value !== undefined && value !== '') facts.default ??= defaultOf(value);
+  else if (env !== undefined) facts.env ??= env.trim();
+  else if (choices !== undefined) facts.choices ??= choices.split(',').map(unquote);
   else return false;
   return true;
+}
+
+function defaultOf(value: string): string | undefined {
+  return NO_VALUE.test(value) ? undefined : unquote(value);
+}
+
+function unquote(value: string): string {
+  return value.trim().replace(QUOTED, '$2');
 }
 
 // The bracket that ends the text, or ends it but for a full stop; brackets inside it must be balanced.

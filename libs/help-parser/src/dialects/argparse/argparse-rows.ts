@@ -22,6 +22,8 @@ export interface PageFacts {
   readonly usage: ArgparseUsage;
   /** Whether the usage line was made by the library: then it names every option. */
   readonly isComplete: boolean;
+  /** Whether options of a group stand further right than others. */
+  readonly hasNestedGroups?: true;
 }
 
 interface Draft {
@@ -44,45 +46,72 @@ interface Place {
 
 const INCREMENT = 2;
 const COMMANDS = /\b(?:sub)?(?:commands?|parsers?|actions?)\b/i;
-const ARGUMENTS = /^(?:required |optional |other )?(?:positional )?(?:arguments?|args|parameters|positionals)$/i;
+const ARGUMENTS =
+  /^(?:required |optional |other )?(?:positional )?(?:arguments?|args|parameters|positionals)$/i;
 const COMMAND = /^([\p{L}\p{N}][\p{L}\p{N}_.:+@-]*)(?: \(([^()]+)\))?$/u;
 const SINGLE = /^\S+$/;
 
 /** Reads the rows of a section. Text between rows belongs to the row above when it is indented further. */
-export function readArgparseRows({ heading, lines }: Section, facts: PageFacts): ArgparseRow[] {
-  const drafts: Draft[] = [];
-  let parent: Draft | undefined;
-  let current: Draft | undefined;
-  lines.forEach((line, index) => {
-    const cells = cutCells(line, facts.columns.help);
-    const next = lines[index + 1];
-    const mayBegin = !isBlank(line) && line.indent < (facts.columns.help ?? current?.column ?? Infinity);
-    const unit = mayBegin ? readUnit({ line, cells, next, heading, parent }, facts) : undefined;
-    if (unit !== undefined) {
-      current = { unit, indent: line.indent, column: cells.column, first: cells.right, body: [] };
-      drafts.push(current);
-      if (unit.kind !== 'command') parent = unit.kind === 'argument' ? current : undefined;
-    } else if (isBlank(line) || line.indent > (current?.indent ?? 0)) current?.body.push(line);
-    else {
-      current = undefined;
-      parent = undefined;
-    }
-  });
-  return drafts.map(toRow);
+export function readArgparseRows(section: Section, facts: PageFacts): ArgparseRow[] {
+  const reader = new SectionReader(section.heading, facts);
+  section.lines.forEach((line, index) => reader.read(line, section.lines[index + 1]));
+  return reader.drafts.map(toRow);
+}
+
+class SectionReader {
+  readonly drafts: Draft[] = [];
+  private current: Draft | undefined;
+  private parent: Draft | undefined;
+
+  constructor(
+    private readonly heading: string,
+    private readonly facts: PageFacts,
+  ) {}
+
+  read(line: Line, next: Line | undefined): void {
+    const unit = this.mayBegin(line) ? this.unitOf(line, next) : undefined;
+    if (unit !== undefined) this.begin(unit, line);
+    else if (isBlank(line) || line.indent > (this.current?.indent ?? 0)) this.current?.body.push(line);
+    else this.current = this.parent = undefined;
+  }
+
+  private mayBegin(line: Line): boolean {
+    const column = this.facts.columns.help ?? this.current?.column ?? Infinity;
+    return !isBlank(line) && line.indent < column;
+  }
+
+  private unitOf(line: Line, next: Line | undefined): ArgparseUnit | undefined {
+    const cells = cutCells(line, this.facts.columns.help);
+    return readUnit({ line, cells, next, heading: this.heading, parent: this.parent }, this.facts);
+  }
+
+  private begin(unit: ArgparseUnit, line: Line): void {
+    const { column, right } = cutCells(line, this.facts.columns.help);
+    this.current = { unit, indent: line.indent, column, first: right, body: [] };
+    this.drafts.push(this.current);
+    if (unit.kind !== 'command') this.parent = unit.kind === 'argument' ? this.current : undefined;
+  }
 }
 
 function readUnit(place: Place, facts: PageFacts): ArgparseUnit | undefined {
-  const { line, cells, next } = place;
+  const { line, cells } = place;
   const { base, help } = facts.columns;
-  const isBelow = next !== undefined && !isBlank(next) && next.indent === help;
-  const isAligned = help === undefined || cells.column === help;
-  if (cells.right !== '' && !isAligned) return undefined;
-  const isPlaced = line.indent === base || (line.indent <= base + 2 * INCREMENT && (isAligned || isBelow));
-  const option = isPlaced ? readOption(cells.left, facts) : undefined;
+  if (cells.right !== '' && help !== undefined && cells.column !== help) return undefined;
+  const isDescribed = cells.right !== '' || isDescribedBelow(place, help);
+  const option = isOptionPlace(line, isDescribed, facts) ? readOption(cells.left, facts) : undefined;
   if (option !== undefined) return option;
-  const isDescribed = (cells.right !== '' && isAligned) || isBelow;
   if (line.indent === base + INCREMENT) return readCommand(place, facts);
   return line.indent === base ? readArgument(place, { ...facts, isDescribed }) : undefined;
+}
+
+function isDescribedBelow({ next }: Place, help: number | undefined): boolean {
+  return next !== undefined && !isBlank(next) && next.indent === help;
+}
+
+function isOptionPlace({ indent }: Line, isDescribed: boolean, facts: PageFacts): boolean {
+  const { base } = facts.columns;
+  const deepest = facts.hasNestedGroups === true ? base + INCREMENT : base;
+  return (indent >= base && indent <= deepest) || (isDescribed && indent <= base + 2 * INCREMENT);
 }
 
 function readOption(left: string, { usage, isComplete }: PageFacts): ArgparseUnit | undefined {

@@ -8,6 +8,8 @@ export interface ArgparseUsage {
   argument(name: string): ArgumentUse | undefined;
   /** The word or the `{a,b}` before the `...` that takes a subcommand and its arguments, or everything that is left. */
   readonly rest: string | undefined;
+  /** Whether there is a `...` outside all brackets. */
+  readonly takesRest: boolean;
   /** The members of the last `{a,b}` before `...`. */
   readonly choices: readonly string[];
 }
@@ -20,10 +22,12 @@ export interface ArgumentUse {
 
 const BRACKETS = /[[\]()|]+/;
 const REST = /(?:^|\s)(\{[^{}]*\}|[^\s[\](){}|]+) \.\.\.(?=\s|$)/;
-const NO_USAGE: ArgparseUsage = {
+/** What a page tells that has no usage line. */
+export const NO_USAGE: ArgparseUsage = {
   mentions: () => false,
   argument: () => undefined,
   rest: undefined,
+  takesRest: false,
   choices: [],
 };
 
@@ -38,6 +42,7 @@ export function readArgparseUsage(forms: readonly string[], path: readonly strin
     mentions: (word) => words.has(word) || (word.includes(' ') && text.includes(word)),
     argument: (name) => argumentUse(name, text, outside.split(' ')),
     rest,
+    takesRest: outside.split(' ').includes('...'),
     choices: (rest === undefined ? undefined : bracedChoices(rest)) ?? [],
   };
 }

@@ -27,9 +27,9 @@ const OPENING: Readonly<Record<string, string>> = { '[': ']', '{': '}', '<': '>'
 /** Reads `-f FILE, --file FILE` (Python to 3.12), `-f, --file FILE` (since 3.13), `-f FILE, --file=FILE` (optparse). */
 export function readInvocation(left: string): Invocation | undefined {
   const parts = left.split(NEXT_SPELLING).map((part) => SPELLING.exec(part));
-  const names = parts.map((part) => part?.[1] ?? '');
-  if (!names.every((name) => NAME.test(name))) return undefined;
   const written = parts.findLast((part) => part?.[2] !== undefined && part[2] !== '')?.[2];
+  const names = parts.map((part) => withoutValue(part?.[1] ?? '', written));
+  if (!names.every((name) => NAME.test(name))) return undefined;
   const values: Values = { names: [], optional: false, repeatable: false };
   if (written !== undefined) readValues(written, values);
   const { choices, optional, repeatable } = values;
@@ -41,6 +41,12 @@ export function readInvocation(left: string): Invocation | undefined {
     repeatable,
     takesValue: written !== undefined,
   });
+}
+
+// optparse can be told to write short options as `-fFILE`.
+function withoutValue(name: string, value: string | undefined): string {
+  const isGlued = value !== undefined && /^-[^-]/.test(name) && name.slice(2) === value;
+  return isGlued ? name.slice(0, 2) : name;
 }
 
 /** The record of an invocation without what its description tells. */

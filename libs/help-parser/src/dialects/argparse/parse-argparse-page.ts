@@ -1,4 +1,4 @@
-import { type SnapshotArg, type SnapshotFlag, withoutAbsent } from '@fixpoint/surface-formats';
+import { type SnapshotArg, withoutAbsent } from '@fixpoint/surface-formats';
 import type { HelpPage, ListedCommand, PageContext } from '../../page';
 import { withoutRepeats } from '../../table/records';
 import { readRemarks } from '../../table/remarks';
@@ -9,7 +9,8 @@ import type { HelpDocument } from '../dialect';
 import { type ArgparseRow, type PageFacts, readArgparseRows } from './argparse-rows';
 import { type ArgparseUsage, readArgparseUsage } from './argparse-usage';
 import { measureColumns } from './columns';
-import { bracedChoices, type Invocation, invocationRecord } from './invocation';
+import { readFlags, readListed } from './argparse-records';
+import { bracedChoices, type Invocation } from './invocation';
 
 /** Reads a page of argparse. */
 export function parseArgparsePage(document: HelpDocument, context: PageContext): Omit<HelpPage, 'dialect'> {
@@ -77,23 +78,6 @@ function textBeforeTables(tables: readonly Table[]): string {
   return joinLines(texts);
 }
 
-function readFlags(rows: readonly ArgparseRow[]): SnapshotFlag[] {
-  const flags = rows.flatMap(({ unit, description }) => {
-    if (unit.kind !== 'option') return [];
-    const record = invocationRecord(unit.invocation);
-    const { text, choices, ...facts } = readRemarks(description);
-    return [
-      withoutAbsent({
-        ...record,
-        ...facts,
-        choices: record.choices ?? choices,
-        description: text || undefined,
-      }),
-    ];
-  });
-  return withoutRepeats(flags, (flag) => flag.long ?? flag.short);
-}
-
 interface Commands {
   readonly listed: readonly ListedCommand[];
   /** The row that stands for the subcommands, when there is one. */
@@ -101,9 +85,7 @@ interface Commands {
 }
 
 function readCommands(rows: readonly ArgparseRow[], usage: ArgparseUsage): Commands {
-  const listed = rows.flatMap(({ unit, description }) =>
-    unit.kind === 'command' ? [toCommand(unit.names, description)] : [],
-  );
+  const listed = readListed(rows);
   const place = commandPlace(rows, usage);
   const known = new Set(listed.flatMap(({ name, aliases }) => [name, ...aliases]));
   const choices = place === undefined ? [] : (bracedChoices(place) ?? usage.choices);
@@ -112,12 +94,6 @@ function readCommands(rows: readonly ArgparseRow[], usage: ArgparseUsage): Comma
     listed: withoutRepeats([...listed, ...bare.map((name) => ({ name, aliases: [] }))], ({ name }) => name),
     place,
   };
-}
-
-// argparse prints its own mark for "no help" beside a subcommand whose help is suppressed.
-function toCommand([name = '', ...aliases]: readonly string[], description: string): ListedCommand {
-  const about = description === '==SUPPRESS==' ? '' : description;
-  return { name, aliases, ...(about !== '' && { about }) };
 }
 
 /**
@@ -143,8 +119,8 @@ function readArgs(
     if (unit.kind !== 'argument' || unit.name === place) return [];
     const { text, required: _, ...facts } = readRemarks(description);
     // What the library's own usage does not name is the remainder that it writes as `...`.
-    const isRemainder = usage.rest !== undefined;
-    const use = usage.argument(unit.name) ?? { required: !isRemainder, variadic: isRemainder };
+    const { takesRest } = usage;
+    const use = usage.argument(unit.name) ?? { required: !takesRest, variadic: takesRest };
     const choices = bracedChoices(unit.name) ?? facts.choices;
     return [withoutAbsent({ name: unit.name, ...use, note: text || undefined, ...facts, choices })];
   });

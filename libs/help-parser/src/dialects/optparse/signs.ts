@@ -10,4 +10,6 @@ export const OPTPARSE_SIGNS: readonly Sign[] = [
   // The value stands behind every spelling, behind a long one with `=`.
   { weight: 0.4, pattern: /^-\w ([A-Z][A-Z_]*), --[\w-]+=\1(?: |$)/ },
   { weight: 0.4, pattern: /^--[\w-]+=([A-Z][A-Z_]*), -\w \1(?: |$)/ },
+  // Others that write values so describe the help flag in other words.
+  { weight: -0.4, pattern: /^-h, --help {2,}(?!show this help message)/i },
 ];

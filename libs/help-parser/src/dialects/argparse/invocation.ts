@@ -64,7 +64,7 @@ export function bracedChoices(text: string): readonly string[] | undefined {
 
 // `X`, `[X]`, `[X ...]`, `X [X ...]`, `KEY [VALUE ...]`, `A B`, `{a,b}`, `...`.
 function readValues(text: string, values: Values, depth = 0): void {
-  for (const piece of pieces(text)) {
+  for (const piece of topLevelWords(text)) {
     const isGroup = depth < MOST_NESTED && piece.startsWith('[') && closingOf(piece, 0) === piece.length - 1;
     const choices = bracedChoices(piece);
     if (piece === '...') values.repeatable = true;
@@ -85,8 +85,8 @@ function readGroup(inner: string, values: Values, depth: number): void {
   values.names.push(...group.names.filter((name) => !values.names.includes(name)));
 }
 
-// Words at the top level; what stands in brackets is one piece. Behind a bracket that stays open every word is one.
-function pieces(text: string): string[] {
+/** The words of a text; what stands in brackets is one. Behind a bracket that stays open every word counts by itself. */
+export function topLevelWords(text: string): string[] {
   const found: string[] = [];
   let from = 0;
   let isOpen = false;

@@ -1,11 +1,11 @@
 import type { Dialect } from '../dialect';
-import { parseGenericPage } from '../generic/parse-generic-page';
 import { scoreSigns } from '../signs';
+import { parseClickPage } from './parse-click-page';
 import { CLICK_SIGNS } from './signs';
 
-/** Programs built with click or typer for Python. */
+/** Programs built with click for Python, or with what builds on it: typer, cloup, rich-click. */
 export const click: Dialect = {
   id: 'click',
   detect: (document) => scoreSigns(document, CLICK_SIGNS),
-  parse: parseGenericPage,
+  parse: parseClickPage,
 };

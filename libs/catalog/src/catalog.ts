@@ -3,6 +3,7 @@ import { evidenceDerivation, reportDerivation, wrapperCoverageDerivation } from 
 import type { AnyDerivation } from '@fixpoint/model';
 import { rootValidatorDerivation } from '@fixpoint/root-validator';
 import { supportMatrixDerivation } from '@fixpoint/support-matrix';
+import { surfaceDiffDerivation } from '@fixpoint/surface-diff';
 
 /** One row of the catalog. */
 export interface CatalogRow {
@@ -22,6 +23,7 @@ const ROWS: readonly CatalogRow[] = [
   { derivation: wrapperCoverageDerivation, target: 'wrapper-coverage', validated: true },
   { derivation: evidenceDerivation, target: 'report', validated: true },
   { derivation: reportDerivation, target: 'report', validated: true },
+  { derivation: surfaceDiffDerivation, target: 'surface-diff', validated: true },
 ];
 
 /** Every derivation of a support matrix. */

@@ -7,6 +7,6 @@ export type { ReportFacts } from './report/report-derivation';
 export type { VersionFacts } from './report/derive-version';
 export { evidenceDerivation } from './evidence/evidence-derivation';
 export type { EvidenceFacts, WrapperSource } from './evidence/collect-evidence';
-export { EVIDENCE_FILE } from './evidence/evidence-file';
+export { EVIDENCE_FILE } from '@fixpoint/surface-units';
 export { bootstrapCoverage } from './evidence/bootstrap-coverage';
 export { renderCoverageModule } from './evidence/render-coverage-module';

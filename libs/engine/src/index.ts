@@ -5,6 +5,6 @@ export type { Obstacle, Plan, PlanRequest } from './run/plan';
 export { planDerivation } from './run/plan';
 export type { Ending, RunAllRequest, RunRequest } from './run/run-derivation';
 export { runDerivation, runDerivations } from './run/run-derivation';
-export type { SeverityOverrides } from './run/severity';
+export { applySeverity, type SeverityOverrides } from './run/severity';
 export { summarize } from './run/summarize';
 export type { FileChanges, Writer, WriteResult } from './run/writer';

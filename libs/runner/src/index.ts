@@ -4,6 +4,14 @@ export { FAMILIES, type Family, type FamilyConfig } from './families';
 export { fingerprint } from './fingerprint';
 export { parseHelp, type FilePageRecord, type ParseHelpRequest, type ParseHelpResult } from './parse-help';
 export { FORMATS, renderVerdicts, withCommand, type Format, type RenderOptions } from './render';
+export { renderComparison } from './render-comparison';
+export {
+  FAIL_ON,
+  surfaceDiff,
+  type FailOn,
+  type SurfaceDiffRequest,
+  type SurfaceDiffResult,
+} from './surface-diff';
 export type { RootRequest } from './root-place';
 export { runTarget, type TargetRequest } from './run-target';
 export { TARGETS, type TargetName } from './target-names';

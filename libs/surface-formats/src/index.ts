@@ -10,6 +10,7 @@ export type * from './union';
 export type * from './wrapper';
 export { COVERAGE_LEVELS } from './wrapper';
 export type * from './report';
+export type * from './surface-diff';
 export type * from './manifest';
 export { fixCommand, shellWord } from './fix-command';
 export type * from './lifecycle';

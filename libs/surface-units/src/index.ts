@@ -30,5 +30,7 @@ export {
 export { isSettled, type Declared, type Standing } from './levels';
 export { PerTargetResolver, type LevelInputs } from './per-target-resolver';
 export { readUnion, readWrapperCoverage, unionFile, type CommittedInput } from './read-inputs';
+export { EVIDENCE_FILE } from './evidence-file';
+export { readEvidence } from './read-evidence';
 export { shapeFinding } from './shape-finding';
 export { WRAPPER_COVERAGE_FILE } from './wrapper-coverage-file';

@@ -6,6 +6,7 @@ export const TARGETS = [
   'union',
   'wrapper-coverage',
   'report',
+  'surface-diff',
   'validate',
   'snapshot-verify',
   'support-matrix',
@@ -22,6 +23,7 @@ export interface FixpointPluginOptions {
   readonly unionTargetName?: string;
   readonly wrapperCoverageTargetName?: string;
   readonly reportTargetName?: string;
+  readonly surfaceDiffTargetName?: string;
   readonly validateTargetName?: string;
   readonly snapshotVerifyTargetName?: string;
   readonly supportMatrixTargetName?: string;
@@ -45,6 +47,7 @@ const NAME_OPTIONS = {
   union: 'unionTargetName',
   'wrapper-coverage': 'wrapperCoverageTargetName',
   report: 'reportTargetName',
+  'surface-diff': 'surfaceDiffTargetName',
   validate: 'validateTargetName',
   'snapshot-verify': 'snapshotVerifyTargetName',
   'support-matrix': 'supportMatrixTargetName',

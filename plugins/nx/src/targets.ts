@@ -35,6 +35,7 @@ const SUPPORT_MARKER = 'SUPPORT.json';
 const UNIONS = 'snapshots/*/union.json';
 const COVERAGE = 'wrapper_coverage.json';
 const EVIDENCE = 'wrapper_evidence.json';
+const DIFFS = ['diffs/*.json', 'history.json', 'history.md'];
 
 /**
  * A target that writes has its own outputs among its inputs: what it leaves behind depends on what it finds there (times are
@@ -48,7 +49,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     inputs: (at) => [
       inRoot(at, '**/*.json'),
       inRoot(at, 'raw_help/**/*'),
-      ...notInRoot(at, UNIONS, 'reports/**/*', COVERAGE, EVIDENCE),
+      ...notInRoot(at, UNIONS, 'reports/**/*', COVERAGE, EVIDENCE, ...DIFFS),
       { dependentTasksOutputFiles: `**/${COVERAGE}` },
       { runtime: fingerprintCommand(at.root) },
       CLOCK,
@@ -73,7 +74,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     description: 'Writes the declared coverage of the wrapper in its normal form',
     inputs: (at) => [
       ...SOURCES,
-      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', 'reports/**/*', EVIDENCE),
+      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', 'reports/**/*', EVIDENCE, ...DIFFS),
       CLOCK,
     ],
     outputs: (at) => [inRoot(at, COVERAGE)],
@@ -85,7 +86,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
       'Compares upstream with the wrapper, declared and as its source is, and writes what is missing',
     inputs: (at) => [
       ...SOURCES,
-      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', COVERAGE),
+      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', COVERAGE, ...DIFFS),
       { dependentTasksOutputFiles: '**/*.json' },
       CLOCK,
     ],
@@ -95,6 +96,18 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
       inRoot(at, EVIDENCE),
     ],
     dependsOn: ['union', 'wrapper-coverage'],
+    cache: true,
+  },
+  'surface-diff': {
+    description: 'Compares each version with the one before it and writes the history of the surface',
+    inputs: (at) => [
+      inRoot(at, 'RULES.json'),
+      ...DIFFS.map((glob) => inRoot(at, glob)),
+      { dependentTasksOutputFiles: '**/*.json' },
+    ],
+    outputs: (at) => DIFFS.map((glob) => inRoot(at, glob)),
+    // Who uses the surface is told by what the wrapper declares and passes.
+    dependsOn: ['union', 'wrapper-coverage', 'report'],
     cache: true,
   },
   validate: {

@@ -8,6 +8,7 @@ import {
 } from '@fixpoint/runner';
 import { Option, type Command } from 'commander';
 import { addRootOption, printVerdict, type AddCommand, type CommandContext } from './command';
+import { addComparison } from './surface-diff';
 
 interface TargetOptions {
   readonly root: string;
@@ -27,6 +28,11 @@ export const addTargets: AddCommand = (program, context) => {
 /** What these write is one document over all versions. */
 const OVER_ALL_VERSIONS: ReadonlySet<TargetName> = new Set<TargetName>(['support-matrix']);
 
+/** Targets that also do something of their own, by options of their own. */
+const OWN_FORMS: Partial<Record<TargetName, (command: Command, context: CommandContext) => void>> = {
+  'surface-diff': addComparison,
+};
+
 function addTarget(command: Command, target: TargetName, { terminal, report }: CommandContext): void {
   addRootOption(command).addOption(
     new Option('--format <format>', 'how the result is printed').choices(FORMATS).default('text'),
@@ -34,6 +40,8 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
   if (!OVER_ALL_VERSIONS.has(target)) {
     command.option('--version <version>', 'one upstream version only (default: all committed versions)');
   }
+  const addForm = OWN_FORMS[target];
+  if (addForm !== undefined) return addForm(command, { terminal, report });
   if (target.startsWith('snapshot')) {
     command
       .option('--target <triple>', 'one target triple only')

@@ -11,8 +11,7 @@ import {
   type Scope,
 } from '@fixpoint/model';
 import { compareBytes, type EvidenceConfig, type Manifest } from '@fixpoint/surface-formats';
-import { unionFile, WRAPPER_COVERAGE_FILE } from '@fixpoint/surface-units';
-import { EVIDENCE_FILE } from './evidence-file';
+import { EVIDENCE_FILE, unionFile, WRAPPER_COVERAGE_FILE } from '@fixpoint/surface-units';
 
 /** The source of the wrapper as it was read. */
 export interface WrapperSource {

@@ -1,12 +1,17 @@
 import { failure, success, type Derivation, type Derived, type Finding, type Result } from '@fixpoint/model';
 import { fixCommand, toJsonText, type Manifest, type WrapperEvidence } from '@fixpoint/surface-formats';
 import type { WrapperScan } from '@fixpoint/wrapper-scan';
-import { listUnits, readUnion, readWrapperCoverage, Upstream } from '@fixpoint/surface-units';
+import {
+  EVIDENCE_FILE,
+  listUnits,
+  readEvidence,
+  readUnion,
+  readWrapperCoverage,
+  Upstream,
+} from '@fixpoint/surface-units';
 import { ruleSetOf } from '../rule-sets';
 import { collectEvidence, notInstalled, type EvidenceFacts, type WrapperSource } from './collect-evidence';
-import { EVIDENCE_FILE } from './evidence-file';
 import { EVIDENCE_RULES, fileIn } from './evidence-rules';
-import { readEvidence } from './read-evidence';
 import { scanSource, toEvidence } from './scan-source';
 
 /**

@@ -54,5 +54,6 @@ export const snapshotVerifyBatch = batchOf('snapshot-verify');
 export const unionBatch = batchOf('union');
 export const wrapperCoverageBatch = batchOf('wrapper-coverage');
 export const reportBatch = batchOf('report');
+export const surfaceDiffBatch = batchOf('surface-diff');
 export const validateBatch = batchOf('validate');
 export const supportMatrixBatch = batchOf('support-matrix');

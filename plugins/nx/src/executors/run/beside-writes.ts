@@ -7,6 +7,7 @@ const WRITES: ReadonlySet<string> = new Set([
   'union',
   'wrapper-coverage',
   'report',
+  'surface-diff',
   'support-matrix',
 ]);
 

@@ -21,5 +21,6 @@ export const snapshotVerify = executorOf('snapshot-verify');
 export const union = executorOf('union');
 export const wrapperCoverage = executorOf('wrapper-coverage');
 export const report = executorOf('report');
+export const surfaceDiff = executorOf('surface-diff');
 export const validate = executorOf('validate');
 export const supportMatrix = executorOf('support-matrix');

@@ -11,8 +11,8 @@ import {
   textDocument,
 } from '@fixpoint/structured-text';
 import { fixCommand, type Manifest, type WrapperEvidence } from '@fixpoint/surface-formats';
-import { shapeFinding } from '@fixpoint/surface-units';
 import { EVIDENCE_FILE } from './evidence-file';
+import { shapeFinding } from './shape-finding';
 
 const places = listOf(recordOf({ required: { file: text, line: count, column: count } }));
 const EVIDENCE_SHAPE = recordOf({

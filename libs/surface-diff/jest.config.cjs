@@ -1,0 +1,1 @@
+module.exports = { displayName: 'surface-diff', preset: '../../jest.preset.js' };

@@ -1,0 +1,10 @@
+export { compareUnions, type ComparedUnions, type UnionsRequest } from './compare-unions';
+export { compareVersionNames } from './history/version-order';
+export { surfaceDiffDerivation } from './derivation/surface-diff-derivation';
+export type { SurfaceDiffFacts } from './derivation/facts';
+export type { ConsumerTexts } from './inputs/read-inputs';
+export { comparisonJson } from './render/comparison-json';
+export { comparisonMarkdown } from './render/comparison-markdown';
+export { comparisonText } from './render/comparison-text';
+export { rulesMarkdown } from './rules/rules-markdown';
+export { SURFACE_DIFF_RULES, type RuleId } from './rules/rules';

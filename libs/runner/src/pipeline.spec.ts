@@ -32,6 +32,8 @@ describe('the pipeline', () => {
       REPORT,
       'reports/1.0.0/coverage.here.json',
       'reports/1.0.0/work-queue.md',
+      'history.json',
+      'history.md',
     ]);
     expect(kiosk.read('raw_help/1.0.0/here/commands/order/add/help.txt')).toContain('Adds an order');
     expect(summaryOf(await kiosk.run('validate'))).toEqual(CLEAN);

@@ -57,6 +57,19 @@ const TAMPERINGS: readonly Tampering[] = [
     found: [`report/artifact-missing ${REPORT}`],
   },
   {
+    name: 'a row of the history edited',
+    tamper: edit('history.md', (text) => text.replace('| `1.0.0` |', '| `1.0.1` |')),
+    found: ['surface-diff/artifact-stale history.md'],
+  },
+  {
+    name: 'the history deleted, and a diff of a version that there is not',
+    tamper: (kiosk) => {
+      kiosk.remove('history.json');
+      kiosk.write('diffs/0.9.0.json', '{}\n');
+    },
+    found: ['surface-diff/artifact-missing history.json', 'surface-diff/artifact-orphan diffs/0.9.0.json'],
+  },
+  {
     name: 'the work queue edited',
     tamper: edit('reports/1.0.0/work-queue.md', (text) => text.replace('- [ ]', '- [x]')),
     found: ['report/artifact-stale reports/1.0.0/work-queue.md'],

@@ -9,3 +9,4 @@ export { createTempRepo } from './temp-repo';
 export type { TempRepo } from './temp-repo';
 export { inputsOf, LINUX, MACOS, TARGETS, unionOf, unionText, WINDOWS } from './union-sketch';
 export type { CommandSketch } from './union-sketch';
+export { unionArbitrary } from './union-arbitrary';

@@ -28,6 +28,9 @@ describe('inference', () => {
                 "!{projectRoot}/snapshots/**/*",
                 "!{projectRoot}/raw_help/**/*",
                 "!{projectRoot}/wrapper_coverage.json",
+                "!{projectRoot}/diffs/*.json",
+                "!{projectRoot}/history.json",
+                "!{projectRoot}/history.md",
                 {
                   "dependentTasksOutputFiles": "**/*.json",
                 },
@@ -61,6 +64,9 @@ describe('inference', () => {
                 "!{projectRoot}/reports/**/*",
                 "!{projectRoot}/wrapper_coverage.json",
                 "!{projectRoot}/wrapper_evidence.json",
+                "!{projectRoot}/diffs/*.json",
+                "!{projectRoot}/history.json",
+                "!{projectRoot}/history.md",
                 {
                   "dependentTasksOutputFiles": "**/wrapper_coverage.json",
                 },
@@ -90,6 +96,36 @@ describe('inference', () => {
                 "pluginVersion": "<version>",
                 "root": "cli_manifests/demo",
               },
+            },
+            "surface-diff": {
+              "cache": true,
+              "dependsOn": [
+                "union",
+                "wrapper-coverage",
+                "report",
+              ],
+              "executor": "@fixpoint/nx:surface-diff",
+              "inputs": [
+                "{projectRoot}/RULES.json",
+                "{projectRoot}/diffs/*.json",
+                "{projectRoot}/history.json",
+                "{projectRoot}/history.md",
+                {
+                  "dependentTasksOutputFiles": "**/*.json",
+                },
+                "{workspaceRoot}/libs/*/src/**/*.ts",
+                "{workspaceRoot}/plugins/nx/src/**/*.ts",
+                "!{workspaceRoot}/**/*.spec.ts",
+              ],
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+              "outputs": [
+                "{projectRoot}/diffs/*.json",
+                "{projectRoot}/history.json",
+                "{projectRoot}/history.md",
+              ],
             },
             "union": {
               "cache": true,
@@ -146,6 +182,9 @@ describe('inference', () => {
                 "!{projectRoot}/raw_help/**/*",
                 "!{projectRoot}/reports/**/*",
                 "!{projectRoot}/wrapper_evidence.json",
+                "!{projectRoot}/diffs/*.json",
+                "!{projectRoot}/history.json",
+                "!{projectRoot}/history.md",
                 {
                   "env": "SOURCE_DATE_EPOCH",
                 },
@@ -187,6 +226,9 @@ describe('inference', () => {
             "!{projectRoot}/cli_manifest/reports/**/*",
             "!{projectRoot}/cli_manifest/wrapper_coverage.json",
             "!{projectRoot}/cli_manifest/wrapper_evidence.json",
+            "!{projectRoot}/cli_manifest/diffs/*.json",
+            "!{projectRoot}/cli_manifest/history.json",
+            "!{projectRoot}/cli_manifest/history.md",
           ],
           [
             "{projectRoot}/cli_manifest/snapshots/*/!(union).json",
@@ -212,6 +254,9 @@ describe('inference', () => {
             "!{projectRoot}/cli_manifest/raw_help/**/*",
             "!{projectRoot}/cli_manifest/reports/**/*",
             "!{projectRoot}/cli_manifest/wrapper_evidence.json",
+            "!{projectRoot}/cli_manifest/diffs/*.json",
+            "!{projectRoot}/cli_manifest/history.json",
+            "!{projectRoot}/cli_manifest/history.md",
           ],
           [
             "{projectRoot}/cli_manifest/wrapper_coverage.json",
@@ -224,11 +269,29 @@ describe('inference', () => {
             "!{projectRoot}/cli_manifest/snapshots/**/*",
             "!{projectRoot}/cli_manifest/raw_help/**/*",
             "!{projectRoot}/cli_manifest/wrapper_coverage.json",
+            "!{projectRoot}/cli_manifest/diffs/*.json",
+            "!{projectRoot}/cli_manifest/history.json",
+            "!{projectRoot}/cli_manifest/history.md",
           ],
           [
             "{projectRoot}/cli_manifest/reports/*/coverage.*.json",
             "{projectRoot}/cli_manifest/reports/*/work-queue.md",
             "{projectRoot}/cli_manifest/wrapper_evidence.json",
+          ],
+        ],
+        [
+          "surface-diff",
+          "libs/tool/cli_manifest",
+          [
+            "{projectRoot}/cli_manifest/RULES.json",
+            "{projectRoot}/cli_manifest/diffs/*.json",
+            "{projectRoot}/cli_manifest/history.json",
+            "{projectRoot}/cli_manifest/history.md",
+          ],
+          [
+            "{projectRoot}/cli_manifest/diffs/*.json",
+            "{projectRoot}/cli_manifest/history.json",
+            "{projectRoot}/cli_manifest/history.md",
           ],
         ],
         [
@@ -292,6 +355,7 @@ describe('options', () => {
       'merge',
       'wrapper-coverage',
       'report',
+      'surface-diff',
       'check',
       'snapshot-verify',
     ]);

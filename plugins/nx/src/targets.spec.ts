@@ -20,6 +20,9 @@ const FILES = [
   'wrapper_evidence.json',
   'reports/1.0.0/coverage.any.json',
   'reports/1.0.0/work-queue.md',
+  'diffs/1.0.0.json',
+  'history.json',
+  'history.md',
 ];
 const cached = Object.entries(targets).filter(([, { cache }]) => cache);
 
@@ -58,6 +61,7 @@ describe('the hash of a target', () => {
         'reports/1.0.0/coverage.any.json',
         'reports/1.0.0/work-queue.md',
       ],
+      'surface-diff': ['RULES.json', 'diffs/1.0.0.json', 'history.json', 'history.md'],
       validate: FILES.filter((file) => file !== 'README.md'),
     });
   });
@@ -72,6 +76,7 @@ describe('the hash of a target', () => {
       union: { dependentTasksOutputFiles: '**/*' },
       'wrapper-coverage': undefined,
       report: { dependentTasksOutputFiles: '**/*.json' },
+      'surface-diff': { dependentTasksOutputFiles: '**/*.json' },
       validate: undefined,
       'snapshot-verify': undefined,
     });

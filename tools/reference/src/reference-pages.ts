@@ -7,6 +7,7 @@ import { inferTargets, normalizeOptions, toManifestRoot } from '@fixpoint/nx';
 import type { ReferencePage } from '@fixpoint/repository';
 import { helpDialectsPage } from './help-dialects-page';
 import { table } from './markdown';
+import { rulesMarkdown } from '@fixpoint/surface-diff';
 
 const HEADER = '<!-- Made by `npx nx run workspace:reference-pages`; edit the code it follows from. -->\n\n';
 
@@ -17,6 +18,7 @@ export function referencePages(): readonly ReferencePage[] {
     page('derivations.md', derivationsPage()),
     page('exit-codes.md', exitCodesPage()),
     page('help-dialects.md', helpDialectsPage()),
+    page('surface-diff-rules.md', rulesMarkdown()),
     page('targets.md', targetsPage()),
     schema('artifacts-lock', lockJsonSchema()),
     schema('rules', rulesJsonSchema()),

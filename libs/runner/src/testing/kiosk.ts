@@ -13,7 +13,7 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'macos', w
 export const ROOT = 'tools/kiosk';
 
 /** The targets that write, in the order of the pipeline. */
-export const PIPELINE = ['snapshot', 'union', 'wrapper-coverage', 'report'];
+export const PIPELINE = ['snapshot', 'union', 'wrapper-coverage', 'report', 'surface-diff'];
 
 /** The summary of a verdict without any finding. */
 export const CLEAN = { outcome: 'clean', findings: [] };

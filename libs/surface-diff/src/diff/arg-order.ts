@@ -12,9 +12,15 @@ export function argOrder(usage: string | undefined, names: readonly string[]): r
   return undefined;
 }
 
-// Values of flags are written alike, but name other things or stand right behind their flag.
+// A word right behind a flag is its value, which is written like an argument.
 function placeholders(line: string): string[] {
-  return [...line.matchAll(/(?<!--?[\w-]+[= ])[<[]?([A-Za-z][\w-]*)[>\]]?(?:\.\.\.)?/g)].map(
-    ([, name]) => name as string,
-  );
+  let isValue = false;
+  return line.split(/\s+/).flatMap((word) => {
+    const bare = word.replace(/^[[(<{]+/, '');
+    const isFlag = bare.startsWith('-') && bare !== '--';
+    const wasValue = isValue;
+    isValue = isFlag && !/[=\])]/.test(bare);
+    const [name] = /^[A-Za-z][\w-]*/.exec(bare) ?? [];
+    return isFlag || wasValue || name === undefined ? [] : [name];
+  });
 }

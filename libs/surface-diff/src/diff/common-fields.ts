@@ -15,7 +15,7 @@ export function diffTargets(
   rules: KindRules,
   unit: ChangedUnit,
   { before, after }: Pair<readonly string[]>,
-  command: Pair<readonly string[]> = { before, after: before },
+  command: Pair<readonly string[]> = { before: after, after: before },
 ): SurfaceChange[] {
   const lost = without(before, after).filter((target) => command.after.includes(target));
   const gained = without(after, before).filter((target) => command.before.includes(target));

@@ -1,16 +1,24 @@
-import { pathKey, type SurfaceChange } from '@fixpoint/surface-formats';
-import type { Surface, SurfaceCommand } from '../surface/surface';
+import type { SurfaceChange } from '@fixpoint/surface-formats';
+import type { SurfaceCommand } from '../surface/surface';
 import { changeOf, type ChangedUnit } from './change';
 import { diffDeprecation, diffStability, diffTargets } from './common-fields';
 import type { DiffOptions } from './diff-surfaces';
 import { diffProse, without, type Pair } from './fields';
-import { aliasIndex, type CommandMatch } from './match-commands';
+import type { HeirOf } from './match-commands';
 
 const unitOf = ({ record }: SurfaceCommand): ChangedUnit => ({ path: record.path, name: '' });
 
 /** A command that nothing on the newer side answers to. */
-export function removedCommand(command: SurfaceCommand): SurfaceChange {
-  return changeOf(command.hidden ? 'hidden-command-removed' : 'command-removed', unitOf(command));
+export function removedCommand(command: SurfaceCommand, heirOf: HeirOf): SurfaceChange[] {
+  const unit = unitOf(command);
+  const { path } = unit;
+  const heir = heirOf(path);
+  return [
+    changeOf(command.hidden ? 'hidden-command-removed' : 'command-removed', unit),
+    ...(heir === undefined
+      ? []
+      : [changeOf('command-spelling-moved', unit, { from: path.at(-1), to: heir.join(' ') })]),
+  ];
 }
 
 /** A command that nothing on the older side answered to. */
@@ -18,10 +26,17 @@ export function addedCommand(command: SurfaceCommand): SurfaceChange {
   return changeOf(command.hidden ? 'hidden-command-added' : 'command-added', unitOf(command));
 }
 
+/** What a command is compared with beside its pair. */
+export interface CommandContext extends DiffOptions {
+  /** One side has no page, so that only the listing can be compared. */
+  readonly isUnread: boolean;
+  readonly heirOf: HeirOf;
+}
+
 /** What changed of a command itself. */
 export function diffCommand(
   pair: Pair<SurfaceCommand>,
-  { sameTargets, isUnread }: DiffOptions & { readonly isUnread: boolean },
+  { sameTargets, isUnread, heirOf }: CommandContext,
 ): SurfaceChange[] {
   const unit = unitOf(pair.before);
   const [before, after] = [pair.before.record, pair.after.record];
@@ -29,7 +44,7 @@ export function diffCommand(
   return [
     ...diffVisibility(pair),
     ...diffPrimaryName(pair),
-    ...diffAliases(pair),
+    ...diffAliases(pair, heirOf),
     ...(sameTargets
       ? diffTargets({ lost: 'command-target-lost', gained: 'command-target-gained' }, unit, {
           before: before.available_on,
@@ -65,7 +80,7 @@ function diffPrimaryName({ before, after }: Pair<SurfaceCommand>): SurfaceChange
 }
 
 // The page of a hidden command does not list its aliases, so that nothing is known of them.
-function diffAliases({ before, after }: Pair<SurfaceCommand>): SurfaceChange[] {
+function diffAliases({ before, after }: Pair<SurfaceCommand>, heirOf: HeirOf): SurfaceChange[] {
   if (before.record.hidden === true || after.record.hidden === true) return [];
   const unit = unitOf(before);
   const [old, now] = [namesOf(before), namesOf(after)];
@@ -73,35 +88,16 @@ function diffAliases({ before, after }: Pair<SurfaceCommand>): SurfaceChange[] {
   return [
     ...without(old, now)
       .filter((from) => from !== primary)
-      .map((from) => changeOf('command-alias-removed', unit, { from })),
+      .map((from) => {
+        const heir = heirOf([...after.record.path.slice(0, -1), from]);
+        return heir === undefined
+          ? changeOf('command-alias-removed', unit, { from })
+          : changeOf('command-spelling-moved', unit, { from, to: heir.join(' ') });
+      }),
     ...without(now, old).map((to) => changeOf('command-alias-added', unit, { to })),
   ];
 }
 
 function namesOf({ record }: SurfaceCommand): string[] {
   return [...record.path.slice(-1), ...(record.aliases ?? [])];
-}
-
-/**
- * Names that led to one command and lead to another one now: a removed command whose name became an alias, and an alias whose
- * name became a command of its own.
- */
-export function movedCommandNames({ pairs, removed, added }: CommandMatch, after: Surface): SurfaceChange[] {
-  const aliases = aliasIndex(after);
-  const newcomers = new Set(added.map(({ record }) => pathKey(record.path)));
-  const becameAlias = removed.flatMap(({ record: { path } }) => {
-    const owner = aliases.get(pathKey(path));
-    return owner === undefined
-      ? []
-      : [changeOf('command-spelling-moved', { path, name: '' }, { from: path.at(-1), to: owner.join(' ') })];
-  });
-  const becameCommand = pairs.flatMap(({ before, after: now }) =>
-    (before.record.aliases ?? [])
-      .map((alias) => [...now.record.path.slice(0, -1), alias])
-      .filter((path) => now.record.path.length > 0 && newcomers.has(pathKey(path)))
-      .map((path) =>
-        changeOf('command-spelling-moved', unitOf(before), { from: path.at(-1), to: path.join(' ') }),
-      ),
-  );
-  return [...becameAlias, ...becameCommand];
 }

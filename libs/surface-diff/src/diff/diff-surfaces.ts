@@ -1,12 +1,12 @@
 import type { SurfaceChange } from '@fixpoint/surface-formats';
 import type { Surface, SurfaceCommand } from '../surface/surface';
 import { diffArgs } from './diff-args';
-import { addedCommand, diffCommand, movedCommandNames, removedCommand } from './diff-commands';
+import { addedCommand, diffCommand, removedCommand, type CommandContext } from './diff-commands';
 import { diffFlags } from './diff-flags';
 import type { Pair } from './fields';
 import { foldRepeated } from './fold-repeated';
 import { guessCommandRenames } from './guess-command-renames';
-import { matchCommands } from './match-commands';
+import { heirsIn, matchCommands } from './match-commands';
 import { sortChanges } from './sort-changes';
 
 /** What two surfaces are to each other. */
@@ -21,17 +21,17 @@ export interface DiffOptions {
  */
 export function diffSurfaces(before: Surface, after: Surface, options: DiffOptions): SurfaceChange[] {
   const match = matchCommands(before, after);
+  const heirOf = heirsIn(after);
   const changes = [
-    ...match.removed.map(removedCommand),
+    ...match.removed.flatMap((command) => removedCommand(command, heirOf)),
     ...match.added.map(addedCommand),
-    ...movedCommandNames(match, after),
     ...guessCommandRenames(match),
-    ...match.pairs.flatMap((pair) => diffPair(pair, options)),
+    ...match.pairs.flatMap((pair) => diffPair(pair, { ...options, heirOf })),
   ];
   return sortChanges(foldRepeated(changes, before, after));
 }
 
-function diffPair(pair: Pair<SurfaceCommand>, options: DiffOptions): SurfaceChange[] {
+function diffPair(pair: Pair<SurfaceCommand>, options: Omit<CommandContext, 'isUnread'>): SurfaceChange[] {
   if (isUnread(pair.before) !== isUnread(pair.after))
     return diffCommand(pair, { ...options, isUnread: true });
   return [

@@ -1,40 +1,80 @@
 import { pathKey } from '@fixpoint/surface-formats';
 import type { Surface, SurfaceCommand } from '../surface/surface';
 import type { Pair } from './fields';
+import { pairByAlias } from './pair-by-alias';
 
 /** How the commands of two surfaces belong together. */
 export interface CommandMatch {
-  /** In the path order of the older surface. */
   readonly pairs: readonly Pair<SurfaceCommand>[];
   readonly removed: readonly SurfaceCommand[];
   readonly added: readonly SurfaceCommand[];
 }
 
 /**
- * Pairs commands by path; a command that is listed under another name is found through its aliases, together with what stands
- * below it.
+ * Pairs commands by name, level by level; one that is listed under another name is found through its aliases, together with
+ * what stands below it.
  */
 export function matchCommands(before: Surface, after: Surface): CommandMatch {
-  const paths = new Map<string, readonly string[]>();
-  const taken = new Set<string>();
   const pairs: Pair<SurfaceCommand>[] = [];
-  const removed: SurfaceCommand[] = [];
-  const aliases = aliasIndex(after);
-  for (const [key, command] of before.commands) {
-    const wanted = expectedPath(command.record.path, paths);
-    const found = [wanted, ...alternatives(command, wanted, { before, after, aliases })]
-      .map((path) => ({ path, key: pathKey(path) }))
-      .find((candidate) => after.commands.has(candidate.key) && !taken.has(candidate.key));
-    if (found === undefined) {
-      removed.push(command);
-      continue;
+  matchNodes(treeOf(before), treeOf(after), pairs);
+  const old = new Set(pairs.map((pair) => pair.before));
+  const now = new Set(pairs.map((pair) => pair.after));
+  return {
+    pairs,
+    removed: [...before.commands.values()].filter((command) => !old.has(command)),
+    added: [...after.commands.values()].filter((command) => !now.has(command)),
+  };
+}
+
+/** A place in the tree; without command where only something below it is known. */
+interface TreeNode {
+  command?: SurfaceCommand;
+  readonly children: Map<string, TreeNode>;
+}
+
+function treeOf({ commands }: Surface): TreeNode {
+  const root: TreeNode = { children: new Map() };
+  for (const command of commands.values()) {
+    let node = root;
+    for (const token of command.record.path) {
+      const next = node.children.get(token) ?? { children: new Map() };
+      node.children.set(token, next);
+      node = next;
     }
-    taken.add(found.key);
-    paths.set(key, found.path);
-    pairs.push({ before: command, after: after.commands.get(found.key) as SurfaceCommand });
+    node.command = command;
   }
-  const added = [...after.commands].filter(([key]) => !taken.has(key)).map(([, command]) => command);
-  return { pairs, removed, added };
+  return root;
+}
+
+function matchNodes(before: TreeNode, after: TreeNode, pairs: Pair<SurfaceCommand>[]): void {
+  if (before.command && after.command) pairs.push({ before: before.command, after: after.command });
+  const same = [...before.children].flatMap(([token, node]): [TreeNode, TreeNode][] => {
+    const other = after.children.get(token);
+    return other === undefined ? [] : [[node, other]];
+  });
+  const renamed = pairByAlias(
+    newcomers(before.children, after.children),
+    newcomers(after.children, before.children),
+  );
+  for (const [old, now] of [...same, ...renamed]) matchNodes(old, now, pairs);
+}
+
+function newcomers(own: TreeNode['children'], other: TreeNode['children']) {
+  return [...own]
+    .filter(([token]) => !other.has(token))
+    .map(([name, value]) => ({ value, name, aliases: value.command?.record.aliases ?? [] }));
+}
+
+/** The command that a path leads to now: one of that name, or one that has it for an alias. */
+export type HeirOf = (path: readonly string[]) => readonly string[] | undefined;
+
+/** Finds what paths lead to in a surface. */
+export function heirsIn(surface: Surface): HeirOf {
+  const aliases = aliasIndex(surface);
+  return (path) => {
+    const key = pathKey(path);
+    return surface.commands.has(key) ? path : aliases.get(key);
+  };
 }
 
 /** Commands by the path that each of their aliases makes. */
@@ -48,36 +88,4 @@ export function aliasIndex({ commands }: Surface): ReadonlyMap<string, readonly 
     }
   }
   return index;
-}
-
-// The parent may be listed under another name now.
-function expectedPath(
-  path: readonly string[],
-  paths: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  if (path.length === 0) return path;
-  const parent = path.slice(0, -1);
-  return [...(paths.get(pathKey(parent)) ?? parent), path.at(-1) as string];
-}
-
-interface AliasLookup {
-  readonly before: Surface;
-  readonly after: Surface;
-  readonly aliases: ReadonlyMap<string, readonly string[]>;
-}
-
-/** Other names of a command that no command had before: one that took it for an alias, and its own aliases. */
-function alternatives(
-  { record }: SurfaceCommand,
-  wanted: readonly string[],
-  { before, aliases }: AliasLookup,
-): readonly (readonly string[])[] {
-  if (record.path.length === 0) return [];
-  const owner = aliases.get(pathKey(wanted));
-  const own = (record.aliases ?? []).map((alias) => [...wanted.slice(0, -1), alias]);
-  const siblingsBefore = (path: readonly string[]): string =>
-    pathKey([...record.path.slice(0, -1), path.at(-1) as string]);
-  return [...(owner === undefined ? [] : [owner]), ...own].filter(
-    (path) => !before.commands.has(siblingsBefore(path)),
-  );
 }

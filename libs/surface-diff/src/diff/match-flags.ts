@@ -1,6 +1,7 @@
 import type { SurfaceCommand, SurfaceFlag } from '../surface/surface';
 import { spellingsOf } from '../surface/spellings';
 import type { Pair } from './fields';
+import { pairByAlias, type Named } from './pair-by-alias';
 
 /** How the flags of a command belong together. */
 export interface FlagMatch {
@@ -14,27 +15,24 @@ export interface FlagMatch {
  * cannot tell is left out: spellings of a flag that is hidden on the other side, and flags that a union folded in silence.
  */
 export function matchFlags({ before, after }: Pair<SurfaceCommand>): FlagMatch {
-  const pairs = new Map<SurfaceFlag, SurfaceFlag>();
-  for (const [key, flag] of before.flags) {
-    const same = after.flags.get(key);
-    if (same !== undefined) pairs.set(flag, same);
-  }
-  const taken = new Set(pairs.values());
-  const newcomers = spellingIndex([...after.flags.values()].filter((flag) => !taken.has(flag)));
-  for (const flag of before.flags.values()) {
-    if (pairs.has(flag)) continue;
-    const other = spellingsOf(flag.record)
-      .map((spelling) => newcomers.get(spelling))
-      .find((found) => found !== undefined && !taken.has(found) && namesOther(flag, found));
-    if (other === undefined) continue;
-    pairs.set(flag, other);
-    taken.add(other);
-  }
+  const same = [...before.flags].flatMap(([key, flag]): [SurfaceFlag, SurfaceFlag][] => {
+    const other = after.flags.get(key);
+    return other === undefined ? [] : [[flag, other]];
+  });
+  const renamed = pairByAlias(newcomers(before.flags, after.flags), newcomers(after.flags, before.flags));
+  const pairs = [...same, ...renamed];
+  const matched = new Set(pairs.flat());
   return {
-    pairs: [...pairs].map(([old, now]) => ({ before: old, after: now })),
-    removed: unmatched(before, after, (flag) => pairs.has(flag)),
-    added: unmatched(after, before, (flag) => taken.has(flag)),
+    pairs: pairs.map(([old, now]) => ({ before: old, after: now })),
+    removed: unmatched(before, after, matched),
+    added: unmatched(after, before, matched),
   };
+}
+
+function newcomers(own: SurfaceCommand['flags'], other: SurfaceCommand['flags']): Named<SurfaceFlag>[] {
+  return [...own]
+    .filter(([key]) => !other.has(key))
+    .map(([name, value]) => ({ value, name, aliases: spellingsOf(value.record).slice(1) }));
 }
 
 /** Flags by each of their spellings; the first one that has it counts. */
@@ -46,19 +44,14 @@ export function spellingIndex(flags: Iterable<SurfaceFlag>): ReadonlyMap<string,
   return index;
 }
 
-// A spelling in common is not enough: a short form may have gone from one flag to another.
-function namesOther({ record: a }: SurfaceFlag, { record: b }: SurfaceFlag): boolean {
-  return spellingsOf(a).includes(b.key) || spellingsOf(b).includes(a.key);
-}
-
 function unmatched(
   own: SurfaceCommand,
   other: SurfaceCommand,
-  isMatched: (flag: SurfaceFlag) => boolean,
+  matched: ReadonlySet<SurfaceFlag>,
 ): SurfaceFlag[] {
   const shown = spellingIndex([...other.flags.values()].filter(({ record }) => record.hidden !== true));
   return [...own.flags.values()].filter(
-    (flag) => !isMatched(flag) && !other.mayRepeat.has(flag.record.key) && !isSpellingOf(flag, shown, own),
+    (flag) => !matched.has(flag) && !other.mayRepeat.has(flag.record.key) && !isSpellingOf(flag, shown, own),
   );
 }
 

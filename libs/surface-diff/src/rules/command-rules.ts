@@ -47,7 +47,7 @@ export const COMMAND_RULES = [
     bump: 'minor',
     says: 'was added',
     summary: 'The command was not accepted before; now help shows it.',
-    mirrors: ['command-removed'],
+    mirrors: ['command-removed', 'command-spelling-moved'],
   },
   {
     id: 'hidden-command-added',
@@ -56,7 +56,7 @@ export const COMMAND_RULES = [
     bump: 'patch',
     says: 'was added without being shown by help',
     summary: 'The command is accepted now, and help does not promise it.',
-    mirrors: ['hidden-command-removed'],
+    mirrors: ['hidden-command-removed', 'command-spelling-moved'],
   },
   {
     id: 'command-renamed',
@@ -111,7 +111,7 @@ export const COMMAND_RULES = [
     bump: 'major',
     says: 'gave its name {from} to {to}',
     summary: 'A name that led to one command leads to another one: no error tells the difference.',
-    mirrors: ['command-alias-added', 'command-added'],
+    mirrors: ['command-alias-added', 'command-spelling-moved', 'command-added', 'hidden-command-added'],
   },
   {
     id: 'command-target-lost',

@@ -47,7 +47,7 @@ const PRESENCE_RULES = [
     bump: 'minor',
     says: 'was added',
     summary: 'The flag was not accepted before; now help shows it.',
-    mirrors: ['flag-removed'],
+    mirrors: ['flag-removed', 'flag-spelling-moved'],
   },
   {
     id: 'hidden-flag-added',
@@ -56,7 +56,7 @@ const PRESENCE_RULES = [
     bump: 'patch',
     says: 'was added without being shown by help',
     summary: 'The flag is accepted now, and help does not promise it.',
-    mirrors: ['hidden-flag-removed'],
+    mirrors: ['hidden-flag-removed', 'flag-spelling-moved'],
   },
   {
     id: 'required-flag-added',
@@ -65,7 +65,7 @@ const PRESENCE_RULES = [
     bump: 'major',
     says: 'was added and is required',
     summary: 'Every call of the command that worked before fails for the lack of it.',
-    mirrors: ['flag-removed'],
+    mirrors: ['flag-removed', 'flag-spelling-moved'],
     felt: 'command',
   },
   {
@@ -97,7 +97,7 @@ const NAME_RULES = [
     bump: 'major',
     says: 'is called {to} now, and its old name is not accepted any more',
     summary: 'The new name was another spelling of the old one, so the two are certainly one flag.',
-    mirrors: ['flag-alias-added', 'flag-short-added'],
+    mirrors: ['flag-alias-added', 'flag-short-added', 'flag-primary-name-changed'],
   },
   {
     id: 'flag-primary-name-changed',
@@ -161,7 +161,15 @@ const NAME_RULES = [
     bump: 'major',
     says: 'gave its spelling {from} to {to}',
     summary: 'A spelling that meant one flag means another one: no error tells the difference.',
-    mirrors: ['flag-alias-added', 'flag-short-added', 'flag-added', 'required-flag-added'],
+    mirrors: [
+      'flag-alias-added',
+      'flag-short-added',
+      'flag-spelling-moved',
+      'flag-primary-name-changed',
+      'flag-added',
+      'hidden-flag-added',
+      'required-flag-added',
+    ],
   },
 ] as const satisfies readonly DiffRule[];
 

@@ -1,7 +1,8 @@
 import type { UnionFlag } from '@fixpoint/surface-formats';
 
-/** Every way to write a flag, its key first. */
-export function spellingsOf({ key, long, short, aliases = [] }: UnionFlag): readonly string[] {
+/** Every known way to write a flag, its key first. Nothing tells how else a hidden flag is spelled. */
+export function spellingsOf({ key, long, short, aliases = [], hidden }: UnionFlag): readonly string[] {
+  if (hidden === true) return [key];
   const all = [key, long, short, ...aliases].filter((spelling) => spelling !== undefined);
   return [...new Set(all)];
 }

@@ -89,6 +89,34 @@ function foldedFlagsOf(
   });
 }
 
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isSwitch = (value: unknown): boolean => typeof value === 'boolean';
+const isList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+/** The fields that targets may disagree on, and what a value of each is; others play no part in a comparison. */
+const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  ...Object.fromEntries(
+    [
+      'about',
+      'usage',
+      'stability',
+      'long',
+      'short',
+      'value_name',
+      'default',
+      'env',
+      'description',
+      'note',
+    ].map((field) => [field, isText]),
+  ),
+  ...Object.fromEntries(
+    ['hidden', 'takes_value', 'repeatable', 'value_optional', 'value_attached', 'required', 'variadic'].map(
+      (field) => [field, isSwitch],
+    ),
+  ),
+  ...Object.fromEntries(['aliases', 'choices', 'value_names'].map((field) => [field, isList])),
+};
+
 function conflictsOf(record: UnionCommand, unit: Conflict['unit'], name?: string): readonly Conflict[] {
   return (record.conflicts ?? []).filter(
     (conflict) => conflict.unit === unit && (conflict.key ?? conflict.name) === name,
@@ -107,7 +135,7 @@ function asSeen<T extends object>(
   for (const { field, values_by_target: values } of conflicts) {
     const value = Object.hasOwn(values, target) ? values[target] : null;
     if (value === null) delete seen[field];
-    else seen[field] = value;
+    else if (FIELDS[field]?.(value) === true) seen[field] = value;
   }
   return seen as T;
 }

@@ -51,6 +51,7 @@ export async function makeRealRoot(project: string, rules: RulesVersion, targets
   if (rules === 1) toReferenceRules(root, platforms);
   await mustBeClean({ root, target: 'union', version });
   await mustBeClean({ root, target: 'report', version });
+  await mustBeClean({ root, target: 'surface-diff', version });
   return { project, root, version, artifacts: jsonFiles(root) };
 }
 

@@ -30,10 +30,16 @@ export function adopting(workspace: E2eWorkspace): void {
   it('derives everything from a marker, a program and a wrapper in one run', async () => {
     writeDemo(workspace);
     workspace.repo.git('add', '--all');
-    const { code, output, tasks } = await workspace.nx(['run', 'demo:report']);
+    const { code, output, tasks } = await workspace.nx(['run', 'demo:surface-diff']);
     expect({ code, output }).toMatchObject({ code: 0 });
     expect(tasks).toEqual(
-      tasksOf({ 'wrapper-coverage': 'ran', snapshot: 'ran', union: 'ran', report: 'ran' }),
+      tasksOf({
+        'wrapper-coverage': 'ran',
+        snapshot: 'ran',
+        union: 'ran',
+        report: 'ran',
+        'surface-diff': 'ran',
+      }),
     );
     expect(workspace.repo.git('ls-files', '--others', '--exclude-standard').split('\n')).toEqual(
       [...DERIVED].sort(),
@@ -42,11 +48,17 @@ export function adopting(workspace: E2eWorkspace): void {
   });
 
   it('runs what it wrote once more, which changes nothing, and answers from the cache from then on', async () => {
-    await workspace.nx(['run', 'demo:report']);
+    await workspace.nx(['run', 'demo:surface-diff']);
     expect(workspace.repo.git('status', '--short')).toBe('');
-    const { tasks } = await workspace.nx(['run-many', '-t', 'report']);
+    const { tasks } = await workspace.nx(['run-many', '-t', 'surface-diff']);
     expect(tasks).toEqual(
-      tasksOf({ 'wrapper-coverage': 'hit', snapshot: 'hit', union: 'hit', report: 'hit' }),
+      tasksOf({
+        'wrapper-coverage': 'hit',
+        snapshot: 'hit',
+        union: 'hit',
+        report: 'hit',
+        'surface-diff': 'hit',
+      }),
     );
     expect(workspace.repo.git('status', '--short')).toBe('');
     expect((await workspace.nx(['run', 'demo:validate'])).tasks).toEqual(tasksOf({ validate: 'ran' }));

@@ -5,15 +5,21 @@ import type { E2eWorkspace } from '../workspace/e2e-workspace';
 export function caching(workspace: E2eWorkspace): void {
   it('nothing that follows from a changed program: one run, and everything is new', async () => {
     workspace.edit(BINARY, '      --steam ', '      --salt            Add salt\n      --steam ');
-    const { tasks } = await workspace.nx(['run', 'demo:report']);
+    const { tasks } = await workspace.nx(['run', 'demo:surface-diff']);
     expect(tasks).toEqual(
-      tasksOf({ 'wrapper-coverage': 'hit', snapshot: 'ran', union: 'ran', report: 'ran' }),
+      tasksOf({
+        'wrapper-coverage': 'hit',
+        snapshot: 'ran',
+        union: 'ran',
+        report: 'ran',
+        'surface-diff': 'ran',
+      }),
     );
     const changed = [SNAPSHOT, UNION, `${REPORTS}/coverage.any.json`, `${REPORTS}/work-queue.md`];
     for (const file of changed)
       expect([file, workspace.read(file)]).toEqual([file, expect.stringContaining('--salt')]);
     const written = workspace.repo.git('diff', '--name-only');
-    const again = await workspace.nx(['run', 'demo:report']);
+    const again = await workspace.nx(['run', 'demo:surface-diff']);
     expect([again.code, workspace.repo.git('diff', '--name-only')]).toEqual([0, written]);
   });
 

@@ -2,6 +2,7 @@ import {
   BAKE,
   COVERAGE,
   EVIDENCE,
+  HISTORY,
   REPORTS,
   ROOT,
   RULES,
@@ -46,8 +47,21 @@ const EXPECTED: Readonly<Record<string, Partial<Inputs>>> = {
     depOutputs: [UNION, WRAPPER_COVERAGE],
     environment: [CLOCK],
   },
+  'surface-diff': {
+    files: [RULES, ...HISTORY],
+    depOutputs: [UNION, WRAPPER_COVERAGE, EVIDENCE, ...REPORT_FILES.filter((file) => file.endsWith('.json'))],
+  },
   validate: {
-    files: [RULES, SNAPSHOT, UNION, WRAPPER_COVERAGE, EVIDENCE, ...REPORT_FILES, ...WRAPPER_FILES],
+    files: [
+      RULES,
+      SNAPSHOT,
+      UNION,
+      WRAPPER_COVERAGE,
+      EVIDENCE,
+      ...REPORT_FILES,
+      ...HISTORY,
+      ...WRAPPER_FILES,
+    ],
   },
 };
 

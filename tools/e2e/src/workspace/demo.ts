@@ -19,6 +19,7 @@ export const UNION = `${ROOT}/snapshots/1.0.0/union.json`;
 export const WRAPPER_COVERAGE = `${ROOT}/wrapper_coverage.json`;
 export const EVIDENCE = `${ROOT}/wrapper_evidence.json`;
 export const REPORTS = `${ROOT}/reports/1.0.0`;
+export const HISTORY = [`${ROOT}/history.json`, `${ROOT}/history.md`];
 export const DERIVED = [
   SNAPSHOT,
   UNION,
@@ -27,6 +28,7 @@ export const DERIVED = [
   ...['coverage.all.json', 'coverage.any.json', 'coverage.here.json', 'work-queue.md'].map(
     (name) => `${REPORTS}/${name}`,
   ),
+  ...HISTORY,
 ];
 
 /** Tasks of the demo by their targets, as runs name them. */

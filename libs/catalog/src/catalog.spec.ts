@@ -9,7 +9,13 @@ describe('catalog', () => {
   });
 
   it('has the targets of the pipeline in its order', () => {
-    expect(Object.keys(PARITY_TARGETS)).toEqual(['snapshot', 'union', 'wrapper-coverage', 'report', 'surface-diff']);
+    expect(Object.keys(PARITY_TARGETS)).toEqual([
+      'snapshot',
+      'union',
+      'wrapper-coverage',
+      'report',
+      'surface-diff',
+    ]);
     expect(PARITY_TARGETS['report']?.map(({ id }) => id)).toEqual(['evidence', 'report']);
   });
 

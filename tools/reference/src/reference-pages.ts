@@ -1,3 +1,4 @@
+import { DOCUMENTS } from '@fixpoint/artifact-schemas';
 import { buildProgram } from '@fixpoint/cli';
 import { rulesJsonSchema, supportJsonSchema } from '@fixpoint/config';
 import { lockJsonSchema } from '@fixpoint/artifact-lock';
@@ -20,6 +21,7 @@ export function referencePages(): readonly ReferencePage[] {
     page('help-dialects.md', helpDialectsPage()),
     page('surface-diff-rules.md', rulesMarkdown()),
     page('targets.md', targetsPage()),
+    ...DOCUMENTS.map((document) => schema(document.id, document.jsonSchema())),
     schema('artifacts-lock', lockJsonSchema()),
     schema('rules', rulesJsonSchema()),
     schema('support', supportJsonSchema()),

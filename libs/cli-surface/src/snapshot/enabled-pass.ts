@@ -1,3 +1,4 @@
+import { flagKey } from '@fixpoint/artifact-schemas';
 import {
   compareBytes,
   comparePaths,
@@ -6,7 +7,6 @@ import {
   withoutAbsent,
 } from '@fixpoint/surface-formats';
 import type { FeatureSwitches } from './features';
-import { flagKey } from '../validate-snapshot';
 import { mergePages, spellings } from './merge-pages';
 import type { CrawlResult, SurfaceNode } from './surface-tree';
 

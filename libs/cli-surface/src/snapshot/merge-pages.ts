@@ -1,6 +1,6 @@
+import { flagKey } from '@fixpoint/artifact-schemas';
 import type { HelpPage } from '@fixpoint/help-parser';
 import type { SnapshotArg, SnapshotFlag } from '@fixpoint/surface-formats';
-import { flagKey } from '../validate-snapshot';
 
 /** Every spelling of a flag. */
 export function spellings(flag: SnapshotFlag): string[] {

@@ -1,7 +1,7 @@
 import type { HelpPage, SourceCommand, SourceFlag } from '@fixpoint/help-parser';
 import { comparePaths, pathKey, type SnapshotFlag, type SourceDisagreement } from '@fixpoint/surface-formats';
 import { spellings } from '../snapshot/merge-pages';
-import { flagKey } from '../validate-snapshot';
+import { flagKey } from '@fixpoint/artifact-schemas';
 import type { SourceReading } from './read-sources';
 
 /** The pages that a source is compared with. */

@@ -1,3 +1,4 @@
+import { flagKey } from '@fixpoint/artifact-schemas';
 import fc from 'fast-check';
 import {
   pathKey,
@@ -6,7 +7,6 @@ import {
   type SnapshotCommand,
   type SnapshotFlag,
 } from '@fixpoint/surface-formats';
-import { flagKey } from '../validate-snapshot';
 import { snapshotOf } from './testing';
 
 // Few names and values, so that targets often have the same units and disagree on them.

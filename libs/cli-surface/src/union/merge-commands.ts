@@ -1,3 +1,4 @@
+import { flagKey } from '@fixpoint/artifact-schemas';
 import {
   comparePaths,
   pathKey,
@@ -9,7 +10,6 @@ import {
   type UnionCommand,
   type UnionFlag,
 } from '@fixpoint/surface-formats';
-import { flagKey } from '../validate-snapshot';
 import { conflictsOf, type UnitSeen } from './conflicts';
 import { availability, canonicalUnit, helpPages, type MergeContext } from './context';
 import { copyFields, gather, inByteOrder, type Fields, type Seen } from './unit';

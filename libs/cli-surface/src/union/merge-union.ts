@@ -1,3 +1,4 @@
+import { BINARY, canonical, GENERATOR, sortKeys } from '@fixpoint/artifact-schemas';
 import { compareFindings, failure, success, type Result } from '@fixpoint/model';
 import {
   compareBytes,
@@ -8,7 +9,6 @@ import {
   type Union,
   type UnionInput,
 } from '@fixpoint/surface-formats';
-import { BINARY, canonical, GENERATOR, sortKeys } from '../validate-snapshot';
 import type { MergeContext } from './context';
 import { requiredMissing } from './findings';
 import { mergeCommands } from './merge-commands';

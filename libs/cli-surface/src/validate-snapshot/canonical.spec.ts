@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Snapshot, SnapshotFlag } from '@fixpoint/surface-formats';
 import { snapshotArbitrary } from '../union/arbitraries';
 import { LINUX, snapshotOf } from '../union/testing';
-import { snapshotText } from './canonical';
+import { snapshotText } from './snapshot-text';
 
 function keysOf(value: object): string[] {
   return Object.keys(value);

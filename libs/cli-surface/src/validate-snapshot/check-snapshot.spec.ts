@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Manifest, Snapshot } from '@fixpoint/surface-formats';
 import { LINUX, manifestOf, snapshotOf } from '../union/testing';
-import { snapshotText } from './canonical';
+import { snapshotText } from './snapshot-text';
 import { checkSnapshot, readSnapshot } from './check-snapshot';
 
 const PLACE = { file: `snapshots/1.0.0/${LINUX}.json`, target: LINUX, version: '1.0.0' };

@@ -1,13 +1,11 @@
+import { orderProblems, shapeProblems, SNAPSHOT } from '@fixpoint/artifact-schemas';
 import { compareFindings, type Finding, failure, success, type Result } from '@fixpoint/model';
 import { parseJson } from '@fixpoint/structured-text';
 import type { Manifest, Snapshot } from '@fixpoint/surface-formats';
 import { remeasure } from './fix-command';
 import { locator } from './locate';
-import { orderProblems } from './order-problems';
-import { toFinding, type Problem, type SnapshotPlace } from './problem';
+import { toFinding, type SnapshotPlace, type SnapshotProblem } from './problem';
 import { SNAPSHOT_RULES } from './rule-sets';
-import { shapeProblems } from './shape-problems';
-import { SNAPSHOT } from './snapshot-type';
 
 /**
  * Checks one committed snapshot without its binary: all findings, sorted.
@@ -63,7 +61,7 @@ interface Subject {
   readonly manifest: Manifest;
 }
 
-function findings(problems: readonly Problem[], { text, place, manifest }: Subject): Finding[] {
+function findings(problems: readonly SnapshotProblem[], { text, place, manifest }: Subject): Finding[] {
   const { codes } = SNAPSHOT_RULES[manifest.rulesSchemaVersion];
   const context = { place, manifest, codes, locate: locator(text) };
   return problems.map((problem) => toFinding(problem, context)).sort(compareFindings);
@@ -77,11 +75,11 @@ function parse(text: string, place: SnapshotPlace, manifest: Manifest): Result<u
   return failure(...parsed.findings.map((finding) => ({ ...finding, ...(code && { code }), fix })));
 }
 
-function missing(place: SnapshotPlace): Problem {
+function missing(place: SnapshotPlace): SnapshotProblem {
   return { kind: 'missing', at: [], message: `there is no snapshot of ${place.version} for ${place.target}` };
 }
 
-function wrongKind(document: unknown): Problem[] {
+function wrongKind(document: unknown): SnapshotProblem[] {
   const version = (document as Record<string, unknown> | null)?.['snapshot_schema_version'];
   if (version === 1) return [];
   const actual = JSON.stringify(version) ?? 'absent';

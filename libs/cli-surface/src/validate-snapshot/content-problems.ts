@@ -1,9 +1,8 @@
+import { orderProblems, SNAPSHOT } from '@fixpoint/artifact-schemas';
 import { positionOfOffset } from '@fixpoint/structured-text';
 import { pathKey, type Manifest, type Snapshot } from '@fixpoint/surface-formats';
-import { snapshotText } from './canonical';
-import { orderProblems } from './order-problems';
-import type { Problem, SnapshotPlace } from './problem';
-import { SNAPSHOT } from './snapshot-type';
+import { snapshotText } from './snapshot-text';
+import type { SnapshotPlace, SnapshotProblem } from './problem';
 
 /** A snapshot whose shape is right, with everything its content is checked against. */
 export interface CommittedSnapshot {
@@ -14,10 +13,10 @@ export interface CommittedSnapshot {
 }
 
 /** One rule about the content of a committed snapshot. */
-export type ContentRule = (committed: CommittedSnapshot) => readonly Problem[];
+export type ContentRule = (committed: CommittedSnapshot) => readonly SnapshotProblem[];
 
 /** The target recorded in the binary is the one that the file is named for. */
-export function targetMatches({ snapshot, place }: CommittedSnapshot): Problem[] {
+export function targetMatches({ snapshot, place }: CommittedSnapshot): SnapshotProblem[] {
   const recorded = snapshot.binary.target_triple;
   if (recorded === place.target) return [];
   return [
@@ -32,7 +31,7 @@ export function targetMatches({ snapshot, place }: CommittedSnapshot): Problem[]
 }
 
 /** The version recorded in the binary is the one that the directory is named for. */
-export function versionMatches({ snapshot, place, manifest }: CommittedSnapshot): Problem[] {
+export function versionMatches({ snapshot, place, manifest }: CommittedSnapshot): SnapshotProblem[] {
   const recorded = snapshot.binary.semantic_version ?? undefined;
   if (recorded === place.version || (recorded === undefined && !manifest.union.requireSemanticVersion))
     return [];
@@ -48,7 +47,7 @@ export function versionMatches({ snapshot, place, manifest }: CommittedSnapshot)
 }
 
 /** The target is one of those that the root expects. */
-export function targetExpected({ place, manifest }: CommittedSnapshot): Problem[] {
+export function targetExpected({ place, manifest }: CommittedSnapshot): SnapshotProblem[] {
   if (manifest.targets.expected.includes(place.target)) return [];
   return [
     {
@@ -63,7 +62,7 @@ export function targetExpected({ place, manifest }: CommittedSnapshot): Problem[
 }
 
 /** The generator is recorded, without which surfaces read by different parsers cannot be told apart. */
-export function generatorRecorded({ snapshot }: CommittedSnapshot): Problem[] {
+export function generatorRecorded({ snapshot }: CommittedSnapshot): SnapshotProblem[] {
   if (snapshot.generator !== undefined && snapshot.generator !== null) return [];
   return [
     { kind: 'generator-missing', at: [], message: 'the generator that made the snapshot is not recorded' },
@@ -71,9 +70,9 @@ export function generatorRecorded({ snapshot }: CommittedSnapshot): Problem[] {
 }
 
 /** The tool itself and every command above a command have an entry. */
-export function parentsPresent({ snapshot }: CommittedSnapshot): Problem[] {
+export function parentsPresent({ snapshot }: CommittedSnapshot): SnapshotProblem[] {
   const known = new Set(snapshot.commands.map((command) => pathKey(command.path)));
-  const orphans = snapshot.commands.flatMap((command, index): Problem[] => {
+  const orphans = snapshot.commands.flatMap((command, index): SnapshotProblem[] => {
     const parent = command.path.slice(0, -1);
     if (parent.length === 0 || known.has(pathKey(parent))) return [];
     return [
@@ -95,12 +94,12 @@ export function parentsPresent({ snapshot }: CommittedSnapshot): Problem[] {
 }
 
 /** Lists stand in their order and hold nothing twice. */
-export function listsOrdered({ snapshot }: CommittedSnapshot): Problem[] {
+export function listsOrdered({ snapshot }: CommittedSnapshot): SnapshotProblem[] {
   return orderProblems(snapshot, SNAPSHOT);
 }
 
 /** The text is byte for byte what the record prints as. */
-export function bytesCanonical({ snapshot, text }: CommittedSnapshot): Problem[] {
+export function bytesCanonical({ snapshot, text }: CommittedSnapshot): SnapshotProblem[] {
   const expected = snapshotText(snapshot);
   if (expected === text) return [];
   const offset = firstDifference(expected, text);

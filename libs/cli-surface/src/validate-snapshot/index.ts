@@ -1,5 +1,4 @@
-export { canonical, snapshotText, sortKeys } from './canonical';
 export { checkSnapshot, duplicateFindings, readSnapshot } from './check-snapshot';
 export { fixCommand, remeasure, type FixScope } from './fix-command';
 export { snapshotFile, type SnapshotPlace } from './problem';
-export { BINARY, flagKey, GENERATOR } from './snapshot-type';
+export { snapshotText } from './snapshot-text';

@@ -1,17 +1,11 @@
+import type { Problem } from '@fixpoint/artifact-schemas';
 import type { Finding, Position } from '@fixpoint/model';
 import { toPointer } from '@fixpoint/structured-text';
 import { withoutAbsent, type Manifest } from '@fixpoint/surface-formats';
 import { remeasure } from './fix-command';
 
-/** Something at a place inside a snapshot that is not as it should be. */
-export interface Problem {
-  /** Stable and kebab-case; `snapshot/<kind>` is the id of the finding. */
-  readonly kind: string;
-  /** Keys and indexes from the top of the document. */
-  readonly at: readonly (string | number)[];
-  readonly message: string;
-  readonly expected?: string;
-  readonly actual?: string;
+/** Something in a snapshot that is not as it should be; `snapshot/<kind>` is the id of the finding. */
+export interface SnapshotProblem extends Problem {
   /** Where the text must change, when that is not where the value at `at` begins. */
   readonly position?: Position;
   /** How to repair it, when measuring again is not the way. */
@@ -40,7 +34,7 @@ export interface ProblemContext {
 }
 
 /** The finding that tells a user about a problem. */
-export function toFinding(problem: Problem, context: ProblemContext): Finding {
+export function toFinding(problem: SnapshotProblem, context: ProblemContext): Finding {
   const { place, manifest, codes } = context;
   const { kind, at, message, fix } = problem;
   return withoutAbsent<Finding>({

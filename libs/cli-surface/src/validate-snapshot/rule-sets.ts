@@ -1,3 +1,4 @@
+import { shapeProblems, SNAPSHOT } from '@fixpoint/artifact-schemas';
 import { toPointer } from '@fixpoint/structured-text';
 import type { Manifest } from '@fixpoint/surface-formats';
 import {
@@ -10,15 +11,13 @@ import {
   versionMatches,
   type ContentRule,
 } from './content-problems';
-import type { Problem } from './problem';
-import { shapeProblems } from './shape-problems';
-import { SNAPSHOT } from './snapshot-type';
+import type { SnapshotProblem } from './problem';
 
 /** What the two rule sets ask of a committed snapshot. */
 export interface SnapshotRules {
   /** Violation codes by kind of problem. */
   readonly codes: Readonly<Record<string, string>>;
-  shape(document: unknown): readonly Problem[];
+  shape(document: unknown): readonly SnapshotProblem[];
   readonly content: readonly ContentRule[];
 }
 
@@ -53,7 +52,7 @@ const TOLD = 5;
 
 // The schema of rules version 1 is a choice between document kinds at the root, so any number of defects is one violation
 // without a place (parity contract §9.3 d).
-function oneShapeProblem(document: unknown): Problem[] {
+function oneShapeProblem(document: unknown): SnapshotProblem[] {
   const problems = shapeProblems(document, SNAPSHOT, false);
   if (problems.length === 0) return [];
   const told = problems.slice(0, TOLD).map(({ at, message }) => `${toPointer(at)}: ${message}`);

@@ -17,25 +17,26 @@ import {
   TEXTS,
   type ListOrder,
   type ValueType,
-} from './record-type';
+} from '../record-type';
 
-const DIGEST: ValueType = {
+export const DIGEST: ValueType = {
   kind: 'text',
   pattern: { expression: /^[0-9a-f]{64}$/, meaning: '64 lower-case hexadecimal digits' },
 };
-const TIMESTAMP: ValueType = {
+export const TIMESTAMP: ValueType = {
   kind: 'text',
   pattern: {
     expression: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/,
     meaning: 'an RFC 3339 timestamp',
   },
 };
-const HIDDEN_SOURCES = listOf(
+export const HIDDEN_SOURCES = listOf(
   { kind: 'word', words: ['completion', 'help-json', 'man', 'probe'] },
   textOrder('source'),
 );
 
-function textOrder(noun: string): ListOrder {
+/** Texts by their bytes, none twice. */
+export function textOrder(noun: string): ListOrder {
   return { noun, compare: compareBytes, identity: (text: string) => text };
 }
 
@@ -118,7 +119,7 @@ const COMMAND = recordOf({
   'help_sha256?': DIGEST,
 });
 
-const FEATURES = recordOf(
+export const FEATURES = recordOf(
   {
     'commands_added_when_all_enabled?': listOf(TEXTS),
     'enable_failures?': listOf(recordOf({ detail: TEXT, name: TEXT })),

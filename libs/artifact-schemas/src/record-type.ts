@@ -2,9 +2,14 @@
 export type ValueType =
   | { readonly kind: 'text'; readonly pattern?: TextPattern }
   | { readonly kind: 'word'; readonly words: readonly string[] }
-  | { readonly kind: 'count' | 'boolean' | 'true' }
+  | { readonly kind: 'constant'; readonly value: string | number }
+  | { readonly kind: 'count' | 'boolean' | 'true' | 'any' }
+  | { readonly kind: 'map'; readonly value: ValueType }
   | ListType
   | RecordType;
+
+/** The types of single values. */
+export type ScalarType = Exclude<ValueType, ListType | RecordType | { readonly kind: 'map' }>;
 
 /** A form that a text must have where records are checked strictly. */
 export interface TextPattern {
@@ -56,6 +61,24 @@ export const BOOLEAN: ValueType = { kind: 'boolean' };
 /** A mark that is either `true` or absent. */
 export const MARK: ValueType = { kind: 'true' };
 export const COUNT: ValueType = { kind: 'count' };
+
+/** A value that may be anything. */
+export const ANY: ValueType = { kind: 'any' };
+
+/** Exactly one value. */
+export function constant(value: string | number): ValueType {
+  return { kind: 'constant', value };
+}
+
+/** One of some words. */
+export function oneOf(...words: readonly string[]): ValueType {
+  return { kind: 'word', words };
+}
+
+/** An object whose keys are data, written in byte order. */
+export function mapOf(value: ValueType): ValueType {
+  return { kind: 'map', value };
+}
 
 /** A list of values in the order in which they were read. */
 export function listOf(item: ValueType, order?: ListOrder): ListType {

@@ -1,21 +1,14 @@
-import { compareBytes, toJsonText, type Snapshot } from '@fixpoint/surface-formats';
+import { compareBytes } from '@fixpoint/surface-formats';
 import type { ListType, RecordType, ValueType } from './record-type';
-import { SNAPSHOT } from './snapshot-type';
 
 /**
- * The bytes of `snapshots/<version>/<target_triple>.json`: keys in the fixed order of the format (parity contract §2.10, the
- * fields of rules version 2 after those of version 1), commands, flags, arguments and omissions sorted, the keys of
- * `features` sorted at every level, empty optional lists left out.
+ * A value with its keys and lists in canonical order and without empty optional lists; the value must have the type's shape.
  *
- * Keys that the format does not know are left out; the order of aliases, choices and value names is that of the help page.
+ * Keys that the type does not know are left out; lists that have no order keep theirs.
  */
-export function snapshotText(snapshot: Snapshot): string {
-  return toJsonText(canonical(snapshot, SNAPSHOT));
-}
-
-/** A value with its keys and lists in canonical order; the value must have the type's shape. */
 export function canonical(value: unknown, type: ValueType): unknown {
   if (type.kind === 'record') return canonicalRecord(value as Record<string, unknown>, type);
+  if (type.kind === 'map' || type.kind === 'any') return sortKeys(value);
   return type.kind === 'list' ? canonicalList(value as readonly unknown[], type) : value;
 }
 

@@ -1,6 +1,6 @@
 import { nearest } from '@fixpoint/structured-text';
 import type { Problem } from './problem';
-import type { ListType, RecordType, ValueType } from './record-type';
+import type { ListType, RecordType, ScalarType, ValueType } from './record-type';
 
 /**
  * Every place where a value is not of a type, in document order.
@@ -24,6 +24,7 @@ interface Walk {
 function visit(value: unknown, type: ValueType, walk: Walk): void {
   if (type.kind === 'record') visitRecord(value, type, walk);
   else if (type.kind === 'list') visitList(value, type, walk);
+  else if (type.kind === 'map') visitMap(value, type.value, walk);
   else {
     const expected = expectation(value, type, walk.strict);
     if (expected !== undefined) mismatch(value, expected, walk);
@@ -31,23 +32,30 @@ function visit(value: unknown, type: ValueType, walk: Walk): void {
 }
 
 // What a scalar should have been, or undefined when it is all right.
-function expectation(
-  value: unknown,
-  type: Exclude<ValueType, ListType | RecordType>,
-  strict: boolean,
-): string | undefined {
+function expectation(value: unknown, type: ScalarType, strict: boolean): string | undefined {
   switch (type.kind) {
     case 'text':
       return textExpectation(value, type.pattern, strict);
     case 'word':
       return type.words.includes(value as string) ? undefined : `one of ${type.words.join(', ')}`;
-    case 'count':
-      return Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : 'a whole number';
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'true or false';
-    case 'true':
-      return isTrue(value, strict) ? undefined : 'true, or no such key';
+    case 'constant':
+      return value === type.value ? undefined : JSON.stringify(type.value);
+    default:
+      return isOfKind(value, type.kind, strict) ? undefined : MEANINGS[type.kind];
   }
+}
+
+const MEANINGS = {
+  count: 'a whole number',
+  boolean: 'true or false',
+  true: 'true, or no such key',
+  any: 'anything',
+} as const;
+
+function isOfKind(value: unknown, kind: keyof typeof MEANINGS, strict: boolean): boolean {
+  if (kind === 'count') return Number.isSafeInteger(value) && (value as number) >= 0;
+  if (kind === 'boolean') return typeof value === 'boolean';
+  return kind === 'any' || isTrue(value, strict);
 }
 
 function textExpectation(
@@ -73,12 +81,23 @@ function visitList(value: unknown, { item }: ListType, walk: Walk): void {
   }
 }
 
+function visitMap(value: unknown, item: ValueType, walk: Walk): void {
+  if (!isObject(value)) return mismatch(value, 'an object', walk);
+  for (const key of Object.keys(value)) {
+    walk.at.push(key);
+    visit(value[key], item, walk);
+    walk.at.pop();
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function visitRecord(value: unknown, type: RecordType, walk: Walk): void {
   if (type.open && !walk.strict) return;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return mismatch(value, 'an object', walk);
-  }
-  const record = value as Readonly<Record<string, unknown>>;
+  if (!isObject(value)) return mismatch(value, 'an object', walk);
+  const record = value;
   for (const key of Object.keys(record)) visitKey(key, record[key], type, walk);
   for (const name of type.required) {
     if (isAbsent(record[name], walk)) {

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'artifact-schemas', preset: '../../jest.preset.js' };

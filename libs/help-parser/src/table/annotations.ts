@@ -1,11 +1,10 @@
-import { withoutAbsent } from '@fixpoint/surface-formats';
+import { type SnapshotFlag, withoutAbsent } from '@fixpoint/surface-formats';
 
 /** Facts that a description carries in brackets at its end, and the description without them. */
-export interface Annotated {
+export interface Annotated extends Pick<SnapshotFlag, 'default' | 'choices' | 'env' | 'repeatable' | 'required'> {
   readonly text: string;
-  readonly default?: string;
-  readonly choices?: readonly string[];
-  readonly env?: string;
+  /** Only where the description, and not the left side, tells. */
+  readonly takes_value?: boolean;
   /** As printed: `--long`, `-s`, or a bare name. */
   readonly aliases: readonly string[];
   readonly shortAliases: readonly string[];

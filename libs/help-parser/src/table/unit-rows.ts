@@ -2,7 +2,7 @@ import type { HelpPage } from '../page';
 import { type ArgSpec, readArgSpecs } from './arg-spec';
 import { type CommandNames, readCommandNames } from './command-names';
 import { type FlagGrammar, type FlagSpec, readFlagSpec } from './flag-spec';
-import { argRecord, commandRecord, flagRecord, withoutRepeats } from './records';
+import { argRecord, commandRecord, flagRecord, mergeRepeats, type ReadFacts, withoutRepeats } from './records';
 import type { Row } from './rows';
 
 /** What the left side of a row is. */
@@ -33,20 +33,23 @@ export function readCommand(text: string): ReadUnit | undefined {
   return command && { unit: { kind: 'command', names: command.names }, rest: command.rest };
 }
 
-/** Sorts rows into the three lists of a page; a name that comes again is dropped. */
-export function toRecords(rows: readonly Row<Unit>[]): Pick<HelpPage, 'subcommands' | 'flags' | 'args'> {
+/** Sorts rows into the three lists of a page; a name that comes again is dropped, but for the new spellings of a flag. */
+export function toRecords(
+  rows: readonly Row<Unit>[],
+  read?: ReadFacts,
+): Pick<HelpPage, 'subcommands' | 'flags' | 'args'> {
   const flags = rows.flatMap((row) =>
-    row.unit.kind === 'flag' ? [flagRecord(row.unit.spec, row.description)] : [],
+    row.unit.kind === 'flag' ? [flagRecord(row.unit.spec, row.description, read)] : [],
   );
   const args = rows.flatMap(({ unit, description }) =>
-    unit.kind === 'args' ? unit.args.map((arg) => argRecord(arg, description)) : [],
+    unit.kind === 'args' ? unit.args.map((arg) => argRecord(arg, description, read)) : [],
   );
   const commands = rows.flatMap((row) =>
-    row.unit.kind === 'command' ? [commandRecord(row.unit.names, row.description)] : [],
+    row.unit.kind === 'command' ? [commandRecord(row.unit.names, row.description, read)] : [],
   );
   return {
     subcommands: withoutRepeats(commands, (command) => command.name),
-    flags: withoutRepeats(flags, (flag) => flag.long ?? flag.short),
+    flags: mergeRepeats(flags),
     args: withoutRepeats(args, (arg) => arg.name),
   };
 }

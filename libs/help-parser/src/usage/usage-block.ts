@@ -6,16 +6,17 @@ export interface UsageBlock {
   readonly start: number;
   /** Index of the first line after the block. */
   readonly end: number;
-  /** Every line of the block, trimmed, without the label. */
+  /** Every line of the block, trimmed, without the label and a shell's prompt. */
   readonly lines: readonly string[];
   /** The forms of the command: lines with their wrapped continuations put back, `or:` removed. */
   readonly forms: readonly string[];
 }
 
-const LABEL = /^usage\s*:\s*/i;
+const LABEL = /^usage\s*:(?:\s+|$)/i;
 // Some libraries print the label without colon, in capitals before the line, or alone above it.
 const BARE_LABEL = /^(?:USAGE\s+(?=\S)|(?:[Uu]sage|USAGE|SYNOPSIS)$)/;
 const OR = /^or:?\s+/i;
+const PROMPT = /^\$ +(?=\S)/;
 // More than any real usage block has; bounds the work on input that is no help page.
 const LONGEST_FORM = 16_384;
 const MOST_LINES = 512;
@@ -32,12 +33,18 @@ export function findUsage(lines: readonly Line[]): UsageBlock | undefined {
   const below = rest === '' ? linesBelow(lines, start) : linesAfter(lines, start + 1, label.indent + 1);
   const first = { indent: label.indent + label.text.length - rest.length, text: rest };
   const body = rest === '' ? below.lines : [first, ...below.lines];
+  const block = body.map(withoutPrompt);
   return {
     start,
     end: below.end,
-    lines: body.map((line) => line.text),
-    forms: toForms(body.slice(0, MOST_LINES)),
+    lines: block.map((line) => line.text),
+    forms: toForms(block.slice(0, MOST_LINES)),
   };
+}
+
+// The line keeps its indentation: what is wrapped may be aligned to the text behind the prompt.
+function withoutPrompt({ indent, text }: Line): Line {
+  return { indent, text: text.replace(PROMPT, '') };
 }
 
 interface Run {

@@ -74,7 +74,8 @@ function readSquare(match: RegExpExecArray): UsageWord[] {
 }
 
 function readName(name: string, optional: boolean): UsageWord[] {
-  return name.endsWith('...')
-    ? [word('placeholder', name.slice(0, -3), optional), word('repeat', '...')]
-    : [word('placeholder', name, optional)];
+  const bare = name.replace(/^\.{2,3}|\.{2,3}$/g, '');
+  return bare === name
+    ? [word('placeholder', name, optional)]
+    : [word('placeholder', bare, optional), word('repeat', '...')];
 }

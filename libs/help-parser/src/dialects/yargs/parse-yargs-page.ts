@@ -1,0 +1,89 @@
+import type { HelpPage, PageContext } from '../../page';
+import { type HeadingPlace, type Section, splitSections } from '../../table/sections';
+import { toRecords } from '../../table/unit-rows';
+import { joinLines } from '../../text/line';
+import type { UsageBlock } from '../../usage/usage-block';
+import { assemblePage } from '../assemble-page';
+import type { HelpDocument } from '../dialect';
+import { commandCells, commandUnit } from './command-rows';
+import type { FoldedRow } from './fold-rows';
+import { pageWrapping, rightText } from './join-lines';
+import { readCommandFacts, readOptionFacts } from './yargs-facts';
+import {
+  commandProgram,
+  optionUnit,
+  positionalUnit,
+  readYargsTable,
+  type TableKind,
+  toRows,
+  type YargsTable,
+} from './yargs-tables';
+import { yargsUsage } from './yargs-usage';
+
+type Text = (row: FoldedRow) => string;
+type Tables = Pick<HelpPage, 'subcommands' | 'flags' | 'args'>;
+
+const LONGEST_HEADING = 60;
+const TYPED = /\[boolean\]/;
+const REQUIRED_PLACE = /<([^<>\s|]+?)\.{0,3}(?:\|[^<>]*)?>/g;
+
+/** Reads a page of yargs. */
+export function parseYargsPage(document: HelpDocument, context: PageContext): Omit<HelpPage, 'dialect'> {
+  const { lines } = document;
+  const [head, ...sections] = splitSections(lines, isHeading);
+  const firstHeading = head?.lines.length ?? 0;
+  const printed = yargsUsage(document, firstHeading, context);
+  const program = programWord(printed, sections, context);
+  const tables = sections.flatMap((section) => readYargsTable(section, program) ?? []);
+  const usage = withDefaultCommand(printed, tables, context);
+  const about = joinLines(lines.slice(printed?.end ?? 0, firstHeading)) || joinLines(lines.slice(0, printed?.start ?? 0));
+  return assemblePage({ lines, ...(usage !== undefined && { usage }) }, { about, ...readTables(tables, usage, context) }, context);
+}
+
+function isHeading({ line, afterGap, next }: HeadingPlace): boolean {
+  if (line.indent > 0 || !afterGap || next === undefined || next.indent < 2) return false;
+  return line.text.length <= LONGEST_HEADING && !/[.,;]$|https?:/.test(line.text);
+}
+
+function programWord(
+  usage: UsageBlock | undefined,
+  sections: readonly Section[],
+  { program }: PageContext,
+): string | undefined {
+  return commandProgram(sections) ?? (program ?? usage?.forms[0])?.split(/\s+/, 1)[0];
+}
+
+function readTables(tables: readonly YargsTable[], usage: UsageBlock | undefined, context: PageContext): Tables {
+  const wrapping = pageWrapping(tables.flatMap(({ rows }) => rows));
+  const text: Text = (row) => rightText(row, wrapping);
+  const of = (kind: TableKind): YargsTable[] => tables.filter((table) => table.kind === kind);
+  const required = requiredPlaces(usage);
+  const units = [
+    ...of('options').flatMap((table) => toRows(table, text, optionUnit)),
+    ...of('positionals').flatMap((table) => toRows(table, text, (left) => positionalUnit(left, required))),
+  ];
+  const typed = units.some(({ description }) => TYPED.test(description));
+  const { flags, args } = toRecords(units, (description) => readOptionFacts(description, typed));
+  const rows = of('commands').flatMap((table) => table.rows);
+  const cells = commandCells(rows.map((row) => row.left), context);
+  const commands = of('commands').flatMap((table) => toRows(table, text, (left) => commandUnit(cells.name(left))));
+  return { flags, args, subcommands: toRecords(commands, readCommandFacts).subcommands };
+}
+
+function requiredPlaces(usage: UsageBlock | undefined): Set<string> {
+  return new Set((usage?.forms ?? []).flatMap((form) => Array.from(form.matchAll(REQUIRED_PLACE), (match) => match[1] as string)));
+}
+
+// What the program does when no command is named stands among the commands; its arguments are the page's own.
+function withDefaultCommand(
+  usage: UsageBlock | undefined,
+  tables: readonly YargsTable[],
+  context: PageContext,
+): UsageBlock | undefined {
+  const lefts = tables.flatMap((table) => (table.kind === 'commands' ? table.rows.map((row) => row.left) : []));
+  const cells = commandCells(lefts, context);
+  const own = lefts.find((left) => cells.name(left) === undefined);
+  if (own === undefined) return usage;
+  if (usage === undefined) return { start: 0, end: 0, lines: [own], forms: [own] };
+  return { ...usage, forms: [...usage.forms, own] };
+}

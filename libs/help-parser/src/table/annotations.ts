@@ -1,7 +1,8 @@
 import { type SnapshotFlag, withoutAbsent } from '@fixpoint/surface-formats';
 
 /** Facts that a description carries in brackets at its end, and the description without them. */
-export interface Annotated extends Pick<SnapshotFlag, 'default' | 'choices' | 'env' | 'repeatable' | 'required'> {
+export interface Annotated
+  extends Pick<SnapshotFlag, 'default' | 'choices' | 'env' | 'repeatable' | 'required'> {
   readonly text: string;
   /** Only where the description, and not the left side, tells. */
   readonly takes_value?: boolean;

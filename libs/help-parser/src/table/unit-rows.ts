@@ -2,7 +2,14 @@ import type { HelpPage } from '../page';
 import { type ArgSpec, readArgSpecs } from './arg-spec';
 import { type CommandNames, readCommandNames } from './command-names';
 import { type FlagGrammar, type FlagSpec, readFlagSpec } from './flag-spec';
-import { argRecord, commandRecord, flagRecord, mergeRepeats, type ReadFacts, withoutRepeats } from './records';
+import {
+  argRecord,
+  commandRecord,
+  flagRecord,
+  mergeRepeats,
+  type ReadFacts,
+  withoutRepeats,
+} from './records';
 import type { Row } from './rows';
 
 /** What the left side of a row is. */

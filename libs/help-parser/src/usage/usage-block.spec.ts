@@ -22,7 +22,7 @@ describe('findUsage', () => {
     ],
     ['the end of the text', 'Usage: tool', ['tool']],
     ['no colon', 'USAGE tool [OPTIONS]\n\nOPTIONS', ['tool [OPTIONS]']],
-    ['a word above', 'Usage\n\n  $ tool run\n', ['$ tool run']],
+    ['a word above', 'Usage\n\n  $ tool run\n', ['tool run']],
   ])('reads %s', (_, text, forms) => {
     expect(find(text)?.forms).toEqual(forms);
   });

@@ -47,7 +47,9 @@ function readFlag(left: string, split: boolean): Unit | undefined {
 // Every command is named once more by the call that shows its help; the command that needs no name is not.
 function readCommand(left: string, named: ReadonlySet<string>): Unit | undefined {
   const name = COMMAND.exec(left)?.[1];
-  return name !== undefined && (named.size === 0 || named.has(name)) ? { kind: 'command', names: [name] } : undefined;
+  return name !== undefined && (named.size === 0 || named.has(name))
+    ? { kind: 'command', names: [name] }
+    : undefined;
 }
 
 function namedCommands(sections: readonly Section[]): Set<string> {

@@ -51,7 +51,12 @@ function cellEnd(lines: readonly Line[]): number {
 
 function openRow(line: Line, end: number): OpenRow | undefined {
   const at = end - line.indent;
-  if (line.indent < LEAST_INDENT || at <= 0 || at > line.text.length || line.text[at - 1] === ' ') return undefined;
+  if (line.indent < LEAST_INDENT || at <= 0 || at > line.text.length || line.text[at - 1] === ' ')
+    return undefined;
   if (line.text.slice(at, at + GAP).trim() !== '') return undefined;
-  return { left: line.text.slice(0, at).replaceAll('`', ''), first: line.text.slice(at + GAP).trim(), body: [] };
+  return {
+    left: line.text.slice(0, at).replaceAll('`', ''),
+    first: line.text.slice(at + GAP).trim(),
+    body: [],
+  };
 }

@@ -22,17 +22,20 @@ export function cittyFlag({ left, description }: CittyRow): SnapshotFlag | undef
   const spec = readFlagSpec(cell, GRAMMAR);
   if (spec === undefined || spec.rest !== '') return undefined;
   const facts = readFacts(description);
-  const { value_name: name, ...flag } = toFlag(spec);
-  const choices = name?.includes('|') === true ? name.split('|') : undefined;
+  const isRequired = marked !== undefined || facts.required;
   return withoutAbsent({
-    ...flag,
-    takes_value: flag.takes_value || quoted !== undefined,
-    value_name: choices === undefined ? name : undefined,
-    required: marked !== undefined || facts.required ? (true as const) : undefined,
+    ...withChoices(toFlag(spec)),
+    ...(quoted !== undefined && { takes_value: true }),
+    required: isRequired ? (true as const) : undefined,
     default: quoted ?? facts.default,
-    choices,
     description: facts.text || undefined,
   });
+}
+
+// The values of an enumeration stand in the place of a name.
+function withChoices(flag: SnapshotFlag): SnapshotFlag {
+  const { value_name: name, ...rest } = flag;
+  return name?.includes('|') === true ? { ...rest, choices: name.split('|') } : flag;
 }
 
 /** Puts the row that shows how a switch is turned off, `--no-name`, to the spellings of the switch above it. */
@@ -41,7 +44,10 @@ export function foldNegations(flags: readonly SnapshotFlag[]): SnapshotFlag[] {
   for (const flag of flags) {
     const last = folded.at(-1);
     if (last?.long !== undefined && flag.long !== undefined && isNegation(flag, last.long))
-      folded[folded.length - 1] = { ...last, aliases: [...(last.aliases ?? []), flag.long, ...(flag.aliases ?? [])] };
+      folded[folded.length - 1] = {
+        ...last,
+        aliases: [...(last.aliases ?? []), flag.long, ...(flag.aliases ?? [])],
+      };
     else folded.push(flag);
   }
   return folded;

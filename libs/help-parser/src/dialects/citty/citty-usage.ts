@@ -7,7 +7,11 @@ const EXECUTABLE = /^\/\S*\/\S+$/;
  * The usage block without backticks, and its form with the program's own way to name the commands, `a|b|c`, replaced by a
  * place for one. A page names only the command above and its own: the rest of the path is put before it.
  */
-export function cittyUsage(usage: UsageBlock, commands: readonly string[], path: readonly string[]): UsageBlock {
+export function cittyUsage(
+  usage: UsageBlock,
+  commands: readonly string[],
+  path: readonly string[],
+): UsageBlock {
   const lines = usage.lines.map((line) => plainWords(line, path).join(' '));
   const forms = usage.forms.map((form) => fullForm(plainWords(form, path), commands, path));
   return { ...usage, lines, forms };

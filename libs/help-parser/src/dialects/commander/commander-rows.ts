@@ -7,8 +7,9 @@ import { isBlank } from '../../text/line';
 
 const GRAMMAR: FlagGrammar = { bareValues: false, equalsBinds: false };
 
-// `name|alias [options] <arg> [more...]`, as commander prints it whatever the command's own usage says.
-const COMMAND = /^([\p{L}\p{N}_@$][^\s|<>[\]()]*(?:\|[^\s|<>[\]()]+)*)((?: (?:<[^<>]+>|\[[^[\]]+\]))*)$/u;
+// `name|alias [options] <arg> [more...]`, as commander prints it whatever the command's own usage says; `*` is the name of
+// a command that takes any word.
+const COMMAND = /^(\*|[\p{L}\p{N}_@$][^\s|<>[\]()]*(?:\|[^\s|<>[\]()]+)*)((?: (?:<[^<>]+>|\[[^[\]]+\]))*)$/u;
 const PROSE_WORD = /^\p{Lu}|[.,:;!?]$/u;
 const ARGUMENT = /^(?:<|\[)?([^\s<>[\]]+?)(\.\.\.)?(?:>|\])?$/;
 
@@ -53,7 +54,9 @@ function readFlag(left: string, split: boolean): Unit | undefined {
 // Without a description behind it a word at the rows' indentation may as well be the end of the one above.
 function readCommandTerm(left: string, split: boolean): Unit | undefined {
   const match = COMMAND.exec(left);
-  return match === null || (!split && PROSE_WORD.test(left)) ? undefined : { kind: 'command', names: (match[1] as string).split('|') };
+  return match === null || (!split && PROSE_WORD.test(left))
+    ? undefined
+    : { kind: 'command', names: (match[1] as string).split('|') };
 }
 
 function readArgument(left: string): Unit | undefined {

@@ -10,17 +10,18 @@ import { pageColumn, readCommanderSection } from './commander-rows';
 const LONGEST_HEADING = 60;
 
 /** Reads a page of commander. */
-export function parseCommanderPage(
-  document: HelpDocument,
-  context: PageContext,
-): Omit<HelpPage, 'dialect'> {
+export function parseCommanderPage(document: HelpDocument, context: PageContext): Omit<HelpPage, 'dialect'> {
   const { lines, usage } = document;
   const margin = usage === undefined ? 0 : (lines[usage.start] as Line).indent;
   const body = lines.slice(usage?.end ?? 0);
   const sections = splitSections(body, (place) => isHeading(place, margin));
   const column = pageColumn(sections);
   const tables = sections.map((section) => readCommanderSection(section, column));
-  const about = aboutText(sections, tables.findIndex((rows) => rows.length > 0)) || textBeforeUsage(document);
+  const about =
+    aboutText(
+      sections,
+      tables.findIndex((rows) => rows.length > 0),
+    ) || textBeforeUsage(document);
   return assemblePage(document, { about, ...toRecords(tables.flat(), readCommanderFacts) }, context);
 }
 

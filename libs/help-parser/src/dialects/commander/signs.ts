@@ -6,7 +6,10 @@ export const COMMANDER_SIGNS: readonly Sign[] = [
   { weight: 0.4, pattern: /^-V, --version {2,}output the version number/ },
   { weight: 0.5, pattern: /^help \[(?:command|cmd)\](?: {2,}|$)/ },
   // As the library itself puts it together; other programs write something like it by hand.
-  { weight: 0.4, pattern: /^Usage: [\w@.:|/-]+(?: [\w@.:|/-]+)* \[options\](?: (?:<[^\s<>]+>|\[[^\s[\]]+\]))*$/ },
+  {
+    weight: 0.4,
+    pattern: /^Usage: [\w@.:|/-]+(?: [\w@.:|/-]+)* \[options\](?: (?:<[^\s<>]+>|\[[^\s[\]]+\]))*$/,
+  },
   { weight: 0.1, pattern: /^(?:Options|Commands|Arguments|Global Options):$/ },
   { weight: 0.3, pattern: /\((?:choices: "|default: (?:["[{]|\d|true|false)|env: [A-Z]).*\)$/ },
   { weight: 0.3, pattern: /^[\w:-]+(?:\|[\w:-]+)? \[options\](?: [<[]\S+[>\]])*(?: {2,}|$)/ },

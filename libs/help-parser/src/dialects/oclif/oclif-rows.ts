@@ -37,7 +37,10 @@ function readFlag(left: string): Unit | undefined {
   const spec = readFlagSpec(equals < 0 ? left : left.slice(0, equals), GRAMMAR);
   if (spec === undefined || spec.rest !== '') return undefined;
   if (equals < 0) return { kind: 'flag', spec };
-  const values = left.slice(equals + 1).split(' ').map((value) => VALUE.exec(value));
+  const values = left
+    .slice(equals + 1)
+    .split(' ')
+    .map((value) => VALUE.exec(value));
   return {
     kind: 'flag',
     spec: {
@@ -61,5 +64,8 @@ function readCommand(left: string, path: readonly string[]): Unit | undefined {
   const parts = left.split(/[: ]/);
   const above = path.flatMap((token) => token.split(':'));
   const isBelow = parts.length > above.length && above.every((token, index) => parts[index] === token);
-  return { kind: 'command', names: [isBelow && above.length > 0 ? parts.slice(above.length).join(':') : left] };
+  return {
+    kind: 'command',
+    names: [isBelow && above.length > 0 ? parts.slice(above.length).join(':') : left],
+  };
 }

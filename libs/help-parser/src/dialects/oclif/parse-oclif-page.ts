@@ -28,7 +28,9 @@ function aboutText(sections: readonly Section[]): string {
   const summary = joinLines(sections[0]?.lines ?? []);
   const description = joinLines(sections.find(({ heading }) => heading === 'DESCRIPTION')?.lines ?? []);
   const isRepeated = flat(description).startsWith(flat(summary));
-  return isRepeated ? description || summary : [summary, description].filter((text) => text !== '').join('\n\n');
+  return isRepeated
+    ? description || summary
+    : [summary, description].filter((text) => text !== '').join('\n\n');
 }
 
 function flat(text: string): string {

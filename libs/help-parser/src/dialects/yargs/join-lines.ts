@@ -37,7 +37,10 @@ export function rightText({ lines, column }: FoldedRow, { edge, anywhere }: Wrap
   const length = lines.findIndex((line) => !isBlank(line) && !isDescription(line, column));
   const description = lines.slice(0, length < 0 ? undefined : length);
   const remarks = length < 0 ? [] : lines.slice(length);
-  return [anywhere ? joinCut(description, { edge, column }) : joinLines(description), joinRemarks(remarks, edge)]
+  return [
+    anywhere ? joinCut(description, { edge, column }) : joinLines(description),
+    joinRemarks(remarks, edge),
+  ]
     .filter((text) => text !== '')
     .join('\n');
 }

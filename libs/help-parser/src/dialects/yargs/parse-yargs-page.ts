@@ -36,8 +36,13 @@ export function parseYargsPage(document: HelpDocument, context: PageContext): Om
   const program = programWord(printed, sections, context);
   const tables = sections.flatMap((section) => readYargsTable(section, program) ?? []);
   const usage = withDefaultCommand(printed, tables, context);
-  const about = joinLines(lines.slice(printed?.end ?? 0, firstHeading)) || joinLines(lines.slice(0, printed?.start ?? 0));
-  return assemblePage({ lines, ...(usage !== undefined && { usage }) }, { about, ...readTables(tables, usage, context) }, context);
+  const about =
+    joinLines(lines.slice(printed?.end ?? 0, firstHeading)) || joinLines(lines.slice(0, printed?.start ?? 0));
+  return assemblePage(
+    { lines, ...(usage !== undefined && { usage }) },
+    { about, ...readTables(tables, usage, context) },
+    context,
+  );
 }
 
 function isHeading({ line, afterGap, next }: HeadingPlace): boolean {
@@ -53,7 +58,11 @@ function programWord(
   return commandProgram(sections) ?? (program ?? usage?.forms[0])?.split(/\s+/, 1)[0];
 }
 
-function readTables(tables: readonly YargsTable[], usage: UsageBlock | undefined, context: PageContext): Tables {
+function readTables(
+  tables: readonly YargsTable[],
+  usage: UsageBlock | undefined,
+  context: PageContext,
+): Tables {
   const wrapping = pageWrapping(tables.flatMap(({ rows }) => rows));
   const text: Text = (row) => rightText(row, wrapping);
   const of = (kind: TableKind): YargsTable[] => tables.filter((table) => table.kind === kind);
@@ -65,13 +74,22 @@ function readTables(tables: readonly YargsTable[], usage: UsageBlock | undefined
   const typed = units.some(({ description }) => TYPED.test(description));
   const { flags, args } = toRecords(units, (description) => readOptionFacts(description, typed));
   const rows = of('commands').flatMap((table) => table.rows);
-  const cells = commandCells(rows.map((row) => row.left), context);
-  const commands = of('commands').flatMap((table) => toRows(table, text, (left) => commandUnit(cells.name(left))));
+  const cells = commandCells(
+    rows.map((row) => row.left),
+    context,
+  );
+  const commands = of('commands').flatMap((table) =>
+    toRows(table, text, (left) => commandUnit(cells.name(left))),
+  );
   return { flags, args, subcommands: toRecords(commands, readCommandFacts).subcommands };
 }
 
 function requiredPlaces(usage: UsageBlock | undefined): Set<string> {
-  return new Set((usage?.forms ?? []).flatMap((form) => Array.from(form.matchAll(REQUIRED_PLACE), (match) => match[1] as string)));
+  return new Set(
+    (usage?.forms ?? []).flatMap((form) =>
+      Array.from(form.matchAll(REQUIRED_PLACE), (match) => match[1] as string),
+    ),
+  );
 }
 
 // What the program does when no command is named stands among the commands; its arguments are the page's own.
@@ -80,7 +98,9 @@ function withDefaultCommand(
   tables: readonly YargsTable[],
   context: PageContext,
 ): UsageBlock | undefined {
-  const lefts = tables.flatMap((table) => (table.kind === 'commands' ? table.rows.map((row) => row.left) : []));
+  const lefts = tables.flatMap((table) =>
+    table.kind === 'commands' ? table.rows.map((row) => row.left) : [],
+  );
   const cells = commandCells(lefts, context);
   const own = lefts.find((left) => cells.name(left) === undefined);
   if (own === undefined) return usage;

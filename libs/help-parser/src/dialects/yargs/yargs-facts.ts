@@ -10,7 +10,8 @@ interface Remarks {
 
 const OPTION_KEYS = ['deprecated', 'type', 'required', 'choices', 'default'];
 const COMMAND_KEYS = ['default', 'aliases', 'deprecated'];
-const OPTION_REMARK = /\[(?:(boolean|count|string|array|number|required|deprecated)\]|(choices|default|deprecated):\s?)/g;
+const OPTION_REMARK =
+  /\[(?:(boolean|count|string|array|number|required|deprecated)\]|(choices|default|deprecated):\s?)/g;
 const COMMAND_REMARK = /\[(?:(default|deprecated)\]|(aliases|deprecated):\s?)/g;
 const TYPES = /^(?:boolean|count|string|array|number)$/;
 
@@ -71,7 +72,8 @@ function firstOfChain(text: string, found: readonly RegExpExecArray[], order: re
     const next = found[first];
     const closed = text.slice(match.index, next?.index).trimEnd().endsWith(']');
     const ordered = next === undefined || order.indexOf(keyOf(match)) < order.indexOf(keyOf(next));
-    const adjacent = match[2] !== undefined || text.slice(match.index + match[0].length, next?.index).trim() === '';
+    const adjacent =
+      match[2] !== undefined || text.slice(match.index + match[0].length, next?.index).trim() === '';
     if (!closed || !ordered || !adjacent) break;
     first--;
   }

@@ -24,7 +24,10 @@ const COMMANDS = /commands$/i;
 const NO_TABLE = /^examples?$/i;
 
 /** Reads a section as a table; undefined when it is none. `program` is the word with which rows of commands begin. */
-export function readYargsTable({ heading, lines }: Section, program: string | undefined): YargsTable | undefined {
+export function readYargsTable(
+  { heading, lines }: Section,
+  program: string | undefined,
+): YargsTable | undefined {
   if (NO_TABLE.test(heading)) return undefined;
   const kind = tableKind(heading, lines, program);
   if (kind === undefined) return undefined;
@@ -40,7 +43,11 @@ export function commandProgram(sections: readonly Section[]): string | undefined
   return words.length === 1 || words.filter((word) => word === first).length > 1 ? first : undefined;
 }
 
-function tableKind(heading: string, lines: readonly Line[], program: string | undefined): TableKind | undefined {
+function tableKind(
+  heading: string,
+  lines: readonly Line[],
+  program: string | undefined,
+): TableKind | undefined {
   if (POSITIONALS.test(heading)) return 'positionals';
   const first = lines.find((line) => line.text !== '');
   if (first?.text.startsWith('-') === true && isOptionStart(first)) return 'options';
@@ -51,7 +58,8 @@ function tableKind(heading: string, lines: readonly Line[], program: string | un
 function rowStart(kind: TableKind, program: string | undefined): (line: Line) => boolean {
   if (kind === 'options') return isOptionStart;
   return (line) =>
-    line.indent === INDENT && (kind === 'positionals' || program === undefined || firstWord(line) === program);
+    line.indent === INDENT &&
+    (kind === 'positionals' || program === undefined || firstWord(line) === program);
 }
 
 function isOptionStart(line: Line): boolean {

@@ -18,7 +18,8 @@ export function yargsUsage(
   if (usage !== undefined && usage.start < firstHeading) return usage;
   const start = lines.findIndex((line) => !isBlank(line));
   const first = lines[start];
-  if (first === undefined || start >= firstHeading || first.indent > 0 || !isSynopsis(first, context)) return undefined;
+  if (first === undefined || start >= firstHeading || first.indent > 0 || !isSynopsis(first, context))
+    return undefined;
   const length = lines.slice(start).findIndex((line) => isBlank(line));
   const end = length < 0 ? lines.length : start + length;
   const block = lines.slice(start, Math.min(end, firstHeading)).map((line) => line.text);

@@ -45,13 +45,14 @@ describe('the rows', () => {
     ]);
   });
 
-  it.each([
+  const reports: readonly { lists: Record<string, number>; wrapper: string; evidence: string[] }[] = [
     { lists: {}, wrapper: 'supported', evidence: [] },
     { lists: { missing_flags: 2, missing_args: 1 }, wrapper: 'unsupported', evidence: ['3 missing'] },
     { lists: { unsupported: 1 }, wrapper: 'unsupported', evidence: ['1 declared as unsupported'] },
     { lists: { intentionally_unsupported: 4 }, wrapper: 'partial', evidence: ['4 waived'] },
     { lists: { wrapper_only_flags: 1 }, wrapper: 'partial', evidence: ['1 in the wrapper only'] },
-  ])('of a supported target whose report has $lists', async ({ lists, wrapper, evidence }) => {
+  ];
+  it.each(reports)('of a supported target whose report has $lists', async ({ lists, wrapper, evidence }) => {
     const [row] = await rowsOf({
       ant: {
         'RULES.json': rules('x'),

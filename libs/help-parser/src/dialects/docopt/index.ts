@@ -1,11 +1,6 @@
 import type { Dialect } from '../dialect';
-import { parseGenericPage } from '../generic/parse-generic-page';
-import { scoreSigns } from '../signs';
-import { DOCOPT_SIGNS } from './signs';
+import { parseDocoptPage } from './parse-docopt-page';
+import { detectDocopt } from './signs';
 
-/** Programs whose help text is itself the grammar of docopt. */
-export const docopt: Dialect = {
-  id: 'docopt',
-  detect: (document) => scoreSigns(document, DOCOPT_SIGNS),
-  parse: parseGenericPage,
-};
+/** Programs built with docopt, in whatever language: the usage lines of their help are their grammar. */
+export const docopt: Dialect = { id: 'docopt', detect: detectDocopt, parse: parseDocoptPage };

@@ -7,27 +7,40 @@ const layer = (sourceTag, ...allowed) => ({
 });
 
 /** Node built-ins through which the world is read or changed; only `workspace-io` may import them. */
-const EFFECTS = [
-  'fs',
-  'fs/promises',
-  'child_process',
-  'os',
-  'process',
-  'net',
-  'http',
-  'https',
-  'worker_threads',
-  'timers',
-];
+const EFFECTS = ['fs', 'fs/promises', 'child_process', 'os', 'process', 'worker_threads', 'timers'];
+
+/** What reaches other machines; only `acquisition` may, for the commands that a user runs to download. */
+const NETWORK = ['net', 'http', 'http2', 'https', 'tls', 'dgram', 'dns', 'dns/promises', 'undici'];
+
+const networkBan = {
+  'no-restricted-imports': [
+    'error',
+    {
+      paths: NETWORK.flatMap((name) => [name, `node:${name}`]).map((name) => ({
+        name,
+        message: 'Nothing downloads at run time.',
+      })),
+    },
+  ],
+  'no-restricted-globals': [
+    'error',
+    ...['fetch', 'WebSocket', 'EventSource'].map((name) => ({
+      name,
+      message: 'Nothing downloads at run time.',
+    })),
+  ],
+};
 
 const effectBan = {
   'no-restricted-imports': [
     'error',
     {
-      paths: EFFECTS.flatMap((name) => [name, `node:${name}`]).map((name) => ({
-        name,
-        message: 'Effects live in @fixpoint/workspace-io; ask for a port instead.',
-      })),
+      paths: [...EFFECTS, ...NETWORK]
+        .flatMap((name) => [name, `node:${name}`])
+        .map((name) => ({
+          name,
+          message: 'Effects live in @fixpoint/workspace-io; ask for a port instead.',
+        })),
     },
   ],
 };
@@ -36,7 +49,10 @@ const purity = {
   'no-restricted-globals': [
     'error',
     { name: 'process', message: 'Environment and process are ports.' },
-    { name: 'fetch', message: 'Nothing downloads at run time.' },
+    ...['fetch', 'WebSocket', 'EventSource'].map((name) => ({
+      name,
+      message: 'Nothing downloads at run time.',
+    })),
   ],
   'no-restricted-syntax': [
     'error',
@@ -120,6 +136,11 @@ export default tseslint.config(
       '**/*.e2e.ts',
     ],
     rules: { ...effectBan, ...purity },
+  },
+  {
+    files: ['libs/workspace-io/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: networkBan,
   },
   {
     // The adapters' entry points talk to their process; the clock there only stamps task durations for Nx.

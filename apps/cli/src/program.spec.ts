@@ -50,7 +50,7 @@ describe('help and version', () => {
     expect(out).not.toContain('fingerprint');
   });
 
-  it.each([...Object.keys(TARGETS), 'acquire', 'bootstrap-coverage'])(
+  it.each([...Object.keys(TARGETS), 'acquire', 'bootstrap-coverage', 'release-watch'])(
     '%s has a page of its own that names --root',
     async (target) => {
       const { code, out } = await fixpoint(target, '--help');

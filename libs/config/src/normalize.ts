@@ -2,6 +2,7 @@ import type {
   BinarySource,
   LifecycleConfig,
   Manifest,
+  ReleaseConfig,
   ToolConfig,
   WrapperConfig,
 } from '@fixpoint/surface-formats';
@@ -17,6 +18,9 @@ export function normalizeRules(rules: Rules, root: string): Manifest {
       required: targets.find(([, target]) => target.required)?.[0] ?? '',
       expected: targets.map(([triple]) => triple),
       platforms: Object.fromEntries(targets.map(([triple, target]) => [triple, target.platform])),
+      runsOn: Object.fromEntries(
+        targets.flatMap(([triple, { runs_on: label }]) => (label === undefined ? [] : [[triple, label]])),
+      ),
     },
     tool: toToolConfig(rules.tool),
     binaries: Object.fromEntries(
@@ -28,6 +32,7 @@ export function normalizeRules(rules: Rules, root: string): Manifest {
       requireSemanticVersion: true,
       foldRootFlags: rules.root_flags === 'fold',
     },
+    release: rules.release && toReleaseConfig(rules.release),
     wrapper: rules.wrapper && toWrapperConfig(rules.wrapper),
     exclusions: rules.parity_exclusions,
     lifecycle: toLifecycle(rules),
@@ -75,6 +80,13 @@ function toBinarySource(binary: NonNullable<Rules['targets'][string]['binary']>)
     runner: binary.runner,
     runnerEnv: binary.runner_env,
   };
+}
+
+function toReleaseConfig({
+  tag_pattern: tagPattern,
+  ...source
+}: NonNullable<Rules['release']>): ReleaseConfig {
+  return { ...source, tagPattern };
 }
 
 function toWrapperConfig(wrapper: NonNullable<Rules['wrapper']>): WrapperConfig {

@@ -1,6 +1,7 @@
 import { COVERAGE_LEVELS, DEFAULT_LIFECYCLE } from '@fixpoint/surface-formats';
 import { z } from 'zod';
 import { sourceSchema } from './sources-schema';
+import { isRepository } from '@fixpoint/artifact-lock';
 
 const words = z.array(z.string());
 const nonEmptyWords = z.array(z.string().min(1)).min(1);
@@ -42,6 +43,11 @@ const target = z.strictObject({
     .default(false)
     .describe('The target whose values stand for a unit wherever targets disagree.'),
   binary: binary.optional(),
+  runs_on: z
+    .string()
+    .regex(/^[\w.-]+$/, 'the label of a runner is needed')
+    .optional()
+    .describe('The runner that CI makes the snapshot on; by default one of the platform and architecture.'),
 });
 
 const tool = z
@@ -106,6 +112,39 @@ const tool = z
     supplement: z.string().min(1).optional().describe('A supplement file, relative to this file.'),
   })
   .describe('How the surface of the tool is read.');
+
+const tagPattern = z
+  .string()
+  .refine(hasVersionGroup, 'a regular expression with a group "version" is needed, such as ^v(?<version>.+)$')
+  .optional()
+  .describe(
+    'Which releases are versions of the tool. By default `1.2.3` and `v1.2.3`, without builds for one platform (`1.2.3-linux-x64`).',
+  );
+
+const release = z
+  .discriminatedUnion('source', [
+    z.strictObject({
+      source: z.literal('npm'),
+      package: z
+        .string()
+        .regex(/^(?:@[0-9a-z~][\w.~-]*\/)?[0-9A-Za-z~][\w.~-]*$/, 'the name of an npm package is needed'),
+      tag_pattern: tagPattern,
+    }),
+    z.strictObject({
+      source: z.literal('github'),
+      repo: z.string().refine(isRepository, 'a repository is needed, such as owner/name'),
+      tag_pattern: tagPattern,
+    }),
+  ])
+  .describe('Where new upstream versions are looked for.');
+
+function hasVersionGroup(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) && pattern.includes('(?<version>');
+  } catch {
+    return false;
+  }
+}
 
 const wrapper = z.strictObject({
   name: z.string().min(1).optional(),
@@ -220,6 +259,7 @@ export const rulesSchema = z
       .enum(['fold', 'keep'])
       .default('fold')
       .describe('Whether flags of commands that repeat a root flag are folded into the root.'),
+    release: release.optional(),
     wrapper: wrapper.optional(),
     parity_exclusions: z
       .array(exclusion)

@@ -27,9 +27,12 @@ const RULES: readonly CrossFieldRule[] = [
     return Object.entries(rules.targets).flatMap(([triple, { binary }]) => {
       const at = ['targets', triple, 'binary'];
       const places = [binary?.path, binary?.command, binary?.package].filter((place) => place !== undefined);
-      if (binary === undefined || places.length === 1) return [];
-      const message = 'a binary needs exactly one of "path", "command" and "package"';
-      return [{ at, message, fix: 'name one of the three' }];
+      // Without a place the executable is what was acquired.
+      const isAcquired = places.length === 0 && binary?.files.length !== 0;
+      if (binary === undefined || places.length === 1 || isAcquired) return [];
+      const message =
+        'a binary needs exactly one of "path", "command" and "package", or "files" of what is acquired';
+      return [{ at, message, fix: 'name one of the three, or only "files"' }];
     });
   },
   function packagedBinaryNamesItsFile(rules) {

@@ -3,6 +3,7 @@ export { bootstrapCoverage } from './bootstrap';
 export { FAMILIES, type Family, type FamilyConfig } from './families';
 export { fingerprint } from './fingerprint';
 export { parseHelp, type FilePageRecord, type ParseHelpRequest, type ParseHelpResult } from './parse-help';
+export { releaseWatch, type ReleaseWatch, type ReleaseWatchRequest } from './release-watch';
 export { FORMATS, renderVerdicts, withCommand, type Format, type RenderOptions } from './render';
 export { renderComparison } from './render-comparison';
 export {
@@ -12,6 +13,7 @@ export {
   type SurfaceDiffRequest,
   type SurfaceDiffResult,
 } from './surface-diff';
+export { renderReleaseWatch, WATCH_FORMATS, type WatchFormat } from './render-release-watch';
 export type { RootRequest } from './root-place';
 export { runTarget, type TargetRequest } from './run-target';
 export { TARGETS, type TargetName } from './target-names';

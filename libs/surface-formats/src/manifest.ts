@@ -17,6 +17,8 @@ export interface Manifest {
   readonly binaries: Readonly<Record<string, BinarySource>>;
   readonly union: UnionConfig;
   readonly wrapper?: WrapperConfig;
+  /** Where new upstream versions are looked for. */
+  readonly release?: ReleaseConfig;
   readonly exclusions: readonly Exclusion[];
   /** Absent under rules version 1, whose commands read what they insist on from `raw`. */
   readonly lifecycle?: LifecycleConfig;
@@ -32,6 +34,8 @@ export interface TargetConfig {
   readonly expected: readonly string[];
   /** Platform (linux, macos, windows) by target. */
   readonly platforms: Readonly<Record<string, string>>;
+  /** Label of the CI runner by target, where one is named. */
+  readonly runsOn?: Readonly<Record<string, string>>;
 }
 
 /** How the tool's surface is read. */
@@ -86,6 +90,15 @@ export interface BinarySource {
   /** Environment variables of this machine that the runner needs; the target is skipped where one is not set. */
   readonly runnerEnv?: readonly string[];
 }
+
+/** Where upstream publishes, and which of its releases are versions of the tool. */
+export type ReleaseConfig = (
+  | { readonly source: 'npm'; readonly package: string }
+  | { readonly source: 'github'; readonly repo: string }
+) & {
+  /** A regular expression with a group `version`. */
+  readonly tagPattern?: string;
+};
 
 /** Rules of the merge. */
 export interface UnionConfig {

@@ -3,12 +3,14 @@ import { addBootstrapCoverage } from './bootstrap-coverage';
 import type { AddCommand } from './command';
 import { addFingerprint } from './fingerprint';
 import { addParseHelp } from './parse-help';
+import { addReleaseWatch } from './release-watch';
 import { addTargets } from './target';
 
 /** Every command, in the order of the help; a new one is a file beside this one and a row here. */
 export const COMMANDS: readonly AddCommand[] = [
   addTargets,
   addAcquire,
+  addReleaseWatch,
   addBootstrapCoverage,
   addParseHelp,
   addFingerprint,

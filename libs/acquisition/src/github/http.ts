@@ -47,17 +47,20 @@ export async function withAnswer<T>(request: HttpRequest, use: (answer: Response
 }
 
 function createDispatcher({ idleMs }: Limits): Dispatcher {
-  const { EnvHttpProxyAgent } = undici();
-  return new EnvHttpProxyAgent({
-    connect: { timeout: idleMs },
-    headersTimeout: idleMs,
-    bodyTimeout: idleMs,
-  });
+  const options = { connect: { timeout: idleMs }, headersTimeout: idleMs, bodyTimeout: idleMs };
+  const { Agent, EnvHttpProxyAgent } = undici();
+  // Not in every case: where it is used, the library warns that it is experimental.
+  const behindProxy = PROXY_VARIABLES.some((name) => process.env[name] !== undefined);
+  return behindProxy ? new EnvHttpProxyAgent(options) : new Agent(options);
 }
+
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 
 function headersOf({ accept, token }: HttpRequest): Record<string, string> {
   return {
     accept,
+    // What is counted and hashed are the bytes of the asset, not those of a transport.
+    'accept-encoding': 'identity',
     'user-agent': 'fixpoint',
     'x-github-api-version': '2022-11-28',
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -84,8 +87,8 @@ function brokenConnection(error: unknown, { url, what, network }: HttpRequest): 
 
 /** Error codes from the innermost cause outwards. */
 function codesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  const { code } = error as NodeJS.ErrnoException;
-  const inner = error instanceof AggregateError ? error.errors.flatMap(codesOf) : codesOf(error.cause);
+  if (typeof error !== 'object' || error === null) return [];
+  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: readonly unknown[] };
+  const inner = [...(errors ?? []).flatMap(codesOf), ...codesOf(cause)];
   return typeof code === 'string' ? [...inner, code] : inner;
 }

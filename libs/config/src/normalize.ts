@@ -18,9 +18,8 @@ export function normalizeRules(rules: Rules, root: string): Manifest {
       required: targets.find(([, target]) => target.required)?.[0] ?? '',
       expected: targets.map(([triple]) => triple),
       platforms: Object.fromEntries(targets.map(([triple, target]) => [triple, target.platform])),
-      runsOn: Object.fromEntries(
-        targets.flatMap(([triple, { runs_on: label }]) => (label === undefined ? [] : [[triple, label]])),
-      ),
+      runsOn: whereGiven(targets, 'runs_on'),
+      assets: whereGiven(targets, 'asset'),
     },
     tool: toToolConfig(rules.tool),
     binaries: Object.fromEntries(
@@ -39,6 +38,15 @@ export function normalizeRules(rules: Rules, root: string): Manifest {
     severity: rules.severity,
     raw: rules,
   };
+}
+
+function whereGiven(
+  targets: readonly [string, Rules['targets'][string]][],
+  key: 'asset' | 'runs_on',
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    targets.flatMap(([triple, { [key]: value }]) => (value === undefined ? [] : [[triple, value]])),
+  );
 }
 
 function toToolConfig(tool: Rules['tool']): ToolConfig {

@@ -2,6 +2,7 @@ import { COVERAGE_LEVELS, DEFAULT_LIFECYCLE } from '@fixpoint/surface-formats';
 import { z } from 'zod';
 import { sourceSchema } from './sources-schema';
 import { isRepository } from '@fixpoint/artifact-lock';
+import { isRepository, parseOriginSpec } from '@fixpoint/artifact-lock';
 
 const words = z.array(z.string());
 const nonEmptyWords = z.array(z.string().min(1)).min(1);
@@ -43,6 +44,13 @@ const target = z.strictObject({
     .default(false)
     .describe('The target whose values stand for a unit wherever targets disagree.'),
   binary: binary.optional(),
+  asset: z
+    .string()
+    .refine(isAssetTemplate, 'the asset of a release is needed, such as name@{version}')
+    .optional()
+    .describe(
+      'The asset that is pinned for a new version: `<package>@{version}` of npm or `github:<owner>/<repo>@<tag>#<asset>`, with `{version}` for the version.',
+    ),
   runs_on: z
     .string()
     .regex(/^[\w.-]+$/, 'the label of a runner is needed')
@@ -137,6 +145,12 @@ const release = z
     }),
   ])
   .describe('Where new upstream versions are looked for.');
+
+function isAssetTemplate(template: string): boolean {
+  return (
+    template.includes('{version}') && parseOriginSpec(template.replaceAll('{version}', '1.2.3')) !== undefined
+  );
+}
 
 function hasVersionGroup(pattern: string): boolean {
   try {

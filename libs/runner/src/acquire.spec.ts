@@ -68,6 +68,34 @@ describe('acquire', () => {
     expect(npm.asked()).toEqual(['tool-here@1.0.0']);
   });
 
+  it('pins the assets that the marker names for its targets', async () => {
+    expect(summary(await run({ version: '1.0.0', pin: true }))).toMatchObject({
+      outcome: 'usage',
+      ids: ['acquire/no-assets'],
+    });
+    const here = { ...RULES.targets.here, asset: 'tool-here@{version}' };
+    const there = { platform: 'windows', binary: { files: ['tool.exe'] }, asset: 'tool-there@{version}' };
+    directory.write(
+      'root/RULES.json',
+      JSON.stringify({ ...RULES, targets: { here, there, bare: RULES.targets.bare } }),
+    );
+    // The other package holds no tool.exe; its target is not required.
+    const { outcome, findings } = await run({ version: '1.0.0', pin: true });
+    expect([outcome, findings.map(({ severity, message }) => [severity, message])]).toEqual([
+      'clean',
+      [['warning', 'there: tool-there@1.0.0 holds no file like tool.exe']],
+    ]);
+    expect(JSON.parse(directory.read(LOCK))).toMatchObject({
+      artifacts: [{ target: 'here', package: 'tool-here@1.0.0' }],
+    });
+    expect(await run({ version: '1.0.0', triple: 'bare', pin: true })).toMatchObject({ outcome: 'usage' });
+    directory.write(
+      'root/RULES.json',
+      JSON.stringify({ ...RULES, targets: { here: { ...here, binary: there.binary } } }),
+    );
+    expect(await run({ version: '1.1.0', pin: true })).toMatchObject({ outcome: 'environment' });
+  });
+
   it('fetches what is pinned and gone or changed', async () => {
     await run(PIN);
     const locked = directory.read(LOCK);

@@ -1,4 +1,5 @@
 export { acquire, type AcquireRequest } from './acquire';
+export { ciMatrix } from './ci-matrix';
 export { bootstrapCoverage } from './bootstrap';
 export { FAMILIES, type Family, type FamilyConfig } from './families';
 export { fingerprint } from './fingerprint';

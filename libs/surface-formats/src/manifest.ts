@@ -34,6 +34,8 @@ export interface TargetConfig {
   readonly expected: readonly string[];
   /** Platform (linux, macos, windows) by target. */
   readonly platforms: Readonly<Record<string, string>>;
+  /** Asset that is pinned for a new version by target, with `{version}` for the version. */
+  readonly assets?: Readonly<Record<string, string>>;
   /** Label of the CI runner by target, where one is named. */
   readonly runsOn?: Readonly<Record<string, string>>;
 }

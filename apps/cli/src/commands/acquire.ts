@@ -5,7 +5,7 @@ interface AcquireOptions {
   readonly root: string;
   readonly version?: string;
   readonly target?: string;
-  readonly pin?: string;
+  readonly pin?: string | true;
 }
 
 /** `fixpoint acquire`: the one command that downloads. */
@@ -19,8 +19,8 @@ export const addAcquire: AddCommand = (program, { terminal, report }) => {
     .option('--version <version>', 'one version only (default: every pinned version)')
     .option('--target <triple>', 'one target triple only')
     .option(
-      '--pin <asset>',
-      'pin one more asset first: <package>@<version> of npm or github:<owner>/<repo>@<tag>#<asset>; needs --version and --target',
+      '--pin [asset]',
+      'pin one more asset first: <package>@<version> of npm or github:<owner>/<repo>@<tag>#<asset>; needs --version and --target. Without a value the assets that RULES.json names for its targets',
     )
     .action(async (options: AcquireOptions) => {
       const verdict = await acquire({

@@ -24,6 +24,14 @@ export function printVerdict(verdict: Verdict, terminal: Terminal, format: Forma
   return exitCode;
 }
 
+/** Prints a verdict that has findings on standard error, for commands whose standard output another program reads. */
+export function printFailure(verdict: Verdict, terminal: Terminal): number {
+  const { color, command, stderr } = terminal;
+  const { output, exitCode } = renderVerdicts([verdict], { format: 'text', color, command });
+  if (verdict.outcome !== 'clean') stderr.write(output);
+  return exitCode;
+}
+
 /** Declares `--root`, which every command over one root has. */
 export function addRootOption(command: Command): Command {
   return command.requiredOption('--root <dir>', 'directory of the marker (RULES.json or SUPPORT.json)');

@@ -1,5 +1,6 @@
 import { addAcquire } from './acquire';
 import { addBootstrapCoverage } from './bootstrap-coverage';
+import { addCiMatrix } from './ci-matrix';
 import type { AddCommand } from './command';
 import { addFingerprint } from './fingerprint';
 import { addParseHelp } from './parse-help';
@@ -11,6 +12,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addTargets,
   addAcquire,
   addReleaseWatch,
+  addCiMatrix,
   addBootstrapCoverage,
   addParseHelp,
   addFingerprint,

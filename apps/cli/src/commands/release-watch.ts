@@ -1,13 +1,7 @@
 import { EXIT_CODES } from '@fixpoint/model';
-import {
-  releaseWatch,
-  renderReleaseWatch,
-  renderVerdicts,
-  WATCH_FORMATS,
-  type WatchFormat,
-} from '@fixpoint/runner';
+import { releaseWatch, renderReleaseWatch, WATCH_FORMATS, type WatchFormat } from '@fixpoint/runner';
 import { Option } from 'commander';
-import { addRootOption, type AddCommand } from './command';
+import { addRootOption, printFailure, type AddCommand } from './command';
 
 interface ReleaseWatchOptions {
   readonly root: string;
@@ -32,14 +26,7 @@ export const addReleaseWatch: AddCommand = (program, { terminal, report }) => {
     .action(async ({ root, format, prereleases, exitCode }: ReleaseWatchOptions) => {
       const { verdict, watch } = await releaseWatch({ root, base: terminal.cwd, prereleases });
       if (watch === undefined) {
-        // Standard output is the list, which the next command reads.
-        const failed = renderVerdicts([verdict], {
-          format: 'text',
-          color: terminal.color,
-          command: terminal.command,
-        });
-        terminal.stderr.write(failed.output);
-        report(failed.exitCode);
+        report(printFailure(verdict, terminal));
         return;
       }
       terminal.stdout.write(renderReleaseWatch(watch, format));

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'ci-workflows', preset: '../../jest.preset.js' };

@@ -1,0 +1,24 @@
+import { ciMatrix as matrixOf, type MatrixEntry } from '@fixpoint/ci-workflows';
+import type { Verdict } from '@fixpoint/model';
+import type { Manifest } from '@fixpoint/surface-formats';
+import { faultVerdict } from './fault-verdict';
+import { openRoot } from './run-target';
+import { placeRoot, type RootRequest } from './root-place';
+
+const TARGET = 'ci-matrix';
+
+/** The matrix of snapshots of a root, for the workflow that makes them. Never throws. */
+export async function ciMatrix(
+  request: RootRequest,
+): Promise<{ readonly verdict: Verdict; readonly matrix?: readonly MatrixEntry[] }> {
+  const { name: root, ports } = placeRoot(request);
+  const base = { target: TARGET, root, drifts: [], written: [], removed: [], compared: 0 } as const;
+  try {
+    const opened = await openRoot({ name: root, ports });
+    if (!opened.ok) return { verdict: { ...base, outcome: 'usage', findings: opened.findings } };
+    const matrix = matrixOf(opened.value.config as Manifest);
+    return { verdict: { ...base, outcome: 'clean', findings: [] }, matrix };
+  } catch (error) {
+    return { verdict: faultVerdict(error, { target: TARGET, root, absoluteRoot: ports.files.root }) };
+  }
+}

@@ -1,8 +1,7 @@
+import { isRepository, parseOriginSpec } from '@fixpoint/artifact-lock';
 import { COVERAGE_LEVELS, DEFAULT_LIFECYCLE } from '@fixpoint/surface-formats';
 import { z } from 'zod';
 import { sourceSchema } from './sources-schema';
-import { isRepository } from '@fixpoint/artifact-lock';
-import { isRepository, parseOriginSpec } from '@fixpoint/artifact-lock';
 
 const words = z.array(z.string());
 const nonEmptyWords = z.array(z.string().min(1)).min(1);

@@ -14,6 +14,7 @@ describe('readRemarks', () => {
       { text: 'x', env: 'A', default: '(the user)', required: true },
     ],
     ['one of them (choices: a, "b")', { text: 'one of them', choices: ['a', 'b'] }],
+    ['an alias (Alias: --no-\nsuch, -x)', { text: 'an alias', aliases: ['--no-such', '-x'] }],
     ['the rest (see below)', { text: 'the rest (see below)' }],
     ['unbalanced default: 3)', { text: 'unbalanced default: 3)' }],
   ])('%j', (description, expected) => expect(readRemarks(description)).toEqual(expected));

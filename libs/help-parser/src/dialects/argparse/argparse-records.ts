@@ -1,7 +1,7 @@
-import { type SnapshotFlag, withoutAbsent } from '@fixpoint/surface-formats';
+import type { SnapshotFlag } from '@fixpoint/surface-formats';
 import type { ListedCommand } from '../../page';
 import { withoutRepeats } from '../../table/records';
-import { readRemarks } from '../../table/remarks';
+import { describeFlag } from '../../table/remarks';
 import type { ArgparseRow } from './argparse-rows';
 import { invocationRecord } from './invocation';
 
@@ -10,13 +10,9 @@ const NO_HELP = '==SUPPRESS==';
 
 /** The flags among the rows. */
 export function readFlags(rows: readonly ArgparseRow[]): SnapshotFlag[] {
-  const flags = rows.flatMap(({ unit, description }) => {
-    if (unit.kind !== 'option') return [];
-    const record = invocationRecord(unit.invocation);
-    const { text, ...facts } = readRemarks(description);
-    const choices = record.choices ?? facts.choices;
-    return [withoutAbsent({ ...record, ...facts, choices, description: text || undefined })];
-  });
+  const flags = rows.flatMap(({ unit, description }) =>
+    unit.kind === 'option' ? [describeFlag(invocationRecord(unit.invocation), description)] : [],
+  );
   return withoutRepeats(flags, (flag) => flag.long ?? flag.short);
 }
 

@@ -1,7 +1,7 @@
-import { type SnapshotArg, withoutAbsent } from '@fixpoint/surface-formats';
+import type { SnapshotArg } from '@fixpoint/surface-formats';
 import type { HelpPage, ListedCommand, PageContext } from '../../page';
 import { withoutRepeats } from '../../table/records';
-import { readRemarks } from '../../table/remarks';
+import { describeArg } from '../../table/remarks';
 import { type HeadingPlace, type Section, splitSections } from '../../table/sections';
 import { joinLines, type Line } from '../../text/line';
 import { assemblePage, textBeforeUsage } from '../assemble-page';
@@ -117,12 +117,12 @@ function readArgs(
 ): SnapshotArg[] {
   const args = rows.flatMap(({ unit, description }) => {
     if (unit.kind !== 'argument' || unit.name === place) return [];
-    const { text, required: _, ...facts } = readRemarks(description);
     // What the library's own usage does not name is the remainder that it writes as `...`.
     const { takesRest } = usage;
     const use = usage.argument(unit.name) ?? { required: !takesRest, variadic: takesRest };
-    const choices = bracedChoices(unit.name) ?? facts.choices;
-    return [withoutAbsent({ name: unit.name, ...use, note: text || undefined, ...facts, choices })];
+    const choices = bracedChoices(unit.name);
+    const arg = { name: unit.name, ...use, ...(choices !== undefined && { choices }) };
+    return [describeArg(arg, description)];
   });
   return withoutRepeats(args, (arg) => arg.name);
 }

@@ -1,7 +1,7 @@
 import { type SnapshotArg, type SnapshotFlag, withoutAbsent } from '@fixpoint/surface-formats';
 import type { ListedCommand } from '../../page';
 import { type FlagSpec, toFlag } from '../../table/flag-spec';
-import { readRemarks } from '../../table/remarks';
+import { describeArg, describeFlag, readRemarks } from '../../table/remarks';
 import type { ClickRow } from './click-row';
 import { readChoices } from './click-usage';
 
@@ -23,15 +23,13 @@ const OPTIONAL = /^\[([A-Z][A-Z0-9_ ]*)\]$/;
 export function toClickFlag({ names, metavar, isMarked, description }: Row<'option'>): SnapshotFlag {
   const value = readValue(metavar);
   const spec: FlagSpec = { names, values: value.names, ...marks(value), attached: false, rest: '' };
-  const { text, required, ...facts } = readRemarks(description);
-  return withoutAbsent({
+  const flag = withoutAbsent({
     ...toFlag(spec),
     takes_value: metavar !== '',
-    ...facts,
-    choices: value.choices ?? facts.choices,
-    required: isMarked ? true : required,
-    description: text || undefined,
+    choices: value.choices,
+    required: isMarked || undefined,
   });
+  return describeFlag(flag, description);
 }
 
 /** Whether a row says that its argument must be given. */
@@ -46,16 +44,14 @@ export function isRequired({ isMarked, description }: Row<'argument'>): boolean 
  * @param marked whether the rows of the page tell what is required; otherwise the usage line does
  */
 export function toClickArg(row: Row<'argument'>, use: SnapshotArg | undefined, marked: boolean): SnapshotArg {
-  const { text, required: _, ...facts } = readRemarks(row.description);
-  const { choices, repeatable } = readValue(row.metavar);
-  return withoutAbsent({
+  const { choices = use?.choices, repeatable } = readValue(row.metavar);
+  const arg = withoutAbsent({
     name: use?.name ?? row.name,
     required: (marked ? isRequired(row) : true) && use?.required !== false,
     variadic: use?.variadic ?? repeatable,
-    note: text || undefined,
-    ...facts,
-    choices: choices ?? use?.choices ?? facts.choices,
+    choices,
   });
+  return describeArg(arg, row.description);
 }
 
 /** The record of a command. */

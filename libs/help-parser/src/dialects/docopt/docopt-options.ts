@@ -1,6 +1,6 @@
 import { type SnapshotFlag, withoutAbsent } from '@fixpoint/surface-formats';
 import { toFlag } from '../../table/flag-spec';
-import { readRemarks } from '../../table/remarks';
+import { describeFlag } from '../../table/remarks';
 import { readRows, type Row } from '../../table/rows';
 import type { Line } from '../../text/line';
 import type { DocoptPattern } from './docopt-pattern';
@@ -42,9 +42,8 @@ function readOption(text: string): { unit: OptionSpec; rest: string } | undefine
 function toRecord({ unit, description }: Row<OptionSpec>): SnapshotFlag {
   const values = unit.values.map((value) => value.replace(/^<([^<>]*)>$/, '$1'));
   const spec = { names: unit.names, values, optional: false, attached: false, repeatable: false, rest: '' };
-  const { text, ...facts } = readRemarks(description);
   const fallback = values.length > 0 ? DEFAULT.exec(description)?.[1] : undefined;
-  return withoutAbsent({ ...toFlag(spec), default: fallback, ...facts, description: text || undefined });
+  return describeFlag(withoutAbsent({ ...toFlag(spec), default: fallback }), description);
 }
 
 /** The options that patterns accept: all of the page where one says `[options]`, and those it names, listed or not. */

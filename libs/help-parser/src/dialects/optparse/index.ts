@@ -1,11 +1,10 @@
 import type { Dialect } from '../dialect';
-import { scoreSigns } from '../signs';
 import { parseOptparsePage } from './parse-optparse-page';
-import { OPTPARSE_SIGNS } from './signs';
+import { detectOptparse } from './signs';
 
 /** Programs built with Python's optparse. */
 export const optparse: Dialect = {
   id: 'optparse',
-  detect: (document) => scoreSigns(document, OPTPARSE_SIGNS),
+  detect: detectOptparse,
   parse: parseOptparsePage,
 };

@@ -1,8 +1,10 @@
-import type { Sign } from '../signs';
+import { isBlank } from '../../text/line';
+import type { HelpDocument } from '../dialect';
+import { clamp, type Sign, sumSigns } from '../signs';
 
-/** The labels and sentences of optparse, which differ from argparse's by their capitals and by `=`. */
-export const OPTPARSE_SIGNS: readonly Sign[] = [
-  { weight: 0.2, pattern: /^(?:Usage: \S.*\[options\]|Usage$)/, atMargin: true },
+// Labels and sentences that differ from argparse's by their capitals and by `=`.
+const SIGNS: readonly Sign[] = [
+  { weight: 0.2, pattern: /^(?:Usage: \S.*\[(?:options|OPTIONS)\]|Usage$)/, atMargin: true },
   { weight: 0.2, pattern: /^Options:?$/, atMargin: true },
   { weight: 0.1, pattern: /^=+$/, atMargin: true },
   { weight: 0.3, pattern: /^(?:-h, --help|--help, -h) {2,}[Ss]how this help message and exit$/ },
@@ -13,3 +15,15 @@ export const OPTPARSE_SIGNS: readonly Sign[] = [
   // Others that write values so describe the help flag in other words.
   { weight: -0.4, pattern: /^-h, --help {2,}(?!show this help message)/i },
 ];
+const NESTED_WEIGHT = 0.5;
+
+/** How much a page looks like one of optparse; only its groups stand inside the section of all options. */
+export function detectOptparse(document: HelpDocument): number {
+  return clamp((hasNestedGroup(document) ? NESTED_WEIGHT : 0) + sumSigns(document, SIGNS));
+}
+
+function hasNestedGroup({ lines }: HelpDocument): boolean {
+  const heading = lines.findIndex((line) => line.indent === 0 && line.text === 'Options:');
+  const first = heading < 0 ? undefined : lines.slice(heading + 1).find((line) => !isBlank(line));
+  return first !== undefined && first.indent > 0 && /^\p{Lu}[^:]*:$/u.test(first.text);
+}

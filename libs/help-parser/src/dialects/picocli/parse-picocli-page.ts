@@ -2,7 +2,7 @@ import { type SnapshotArg, type SnapshotFlag, withoutAbsent } from '@fixpoint/su
 import type { HelpPage, ListedCommand, PageContext } from '../../page';
 import { toFlag } from '../../table/flag-spec';
 import { withoutRepeats } from '../../table/records';
-import { readRemarks } from '../../table/remarks';
+import { describeArg, describeFlag } from '../../table/remarks';
 import { type HeadingPlace, type Section, splitSections } from '../../table/sections';
 import { joinLines } from '../../text/line';
 import { assemblePage, textBeforeUsage } from '../assemble-page';
@@ -53,15 +53,15 @@ function aboutOf(document: HelpDocument, first: Section | undefined): string {
 
 function toFlagRecord({ unit, description }: PicocliRow): SnapshotFlag[] {
   if (unit.kind !== 'option') return [];
-  const { text, ...facts } = readFacts(description);
-  const required = unit.isMarked ? true : undefined;
-  return [withoutAbsent({ ...toFlag(unit.spec), ...facts, required, description: text || undefined })];
+  const { text, fallback } = cutDefault(description);
+  const flag = { ...toFlag(unit.spec), default: fallback, required: unit.isMarked || undefined };
+  return [describeFlag(withoutAbsent(flag), text)];
 }
 
 function toArgRecord({ unit, description }: PicocliRow): SnapshotArg[] {
   if (unit.kind !== 'argument') return [];
-  const { text, required: _, ...facts } = readFacts(description);
-  return [withoutAbsent({ ...unit.arg, note: text || undefined, ...facts })];
+  const { text, fallback } = cutDefault(description);
+  return [describeArg(withoutAbsent({ ...unit.arg, default: fallback }), text)];
 }
 
 function toCommandRecord({ unit, description }: PicocliRow): ListedCommand[] {
@@ -70,8 +70,7 @@ function toCommandRecord({ unit, description }: PicocliRow): ListedCommand[] {
   return [{ name, aliases, ...(description !== '' && { about: description }) }];
 }
 
-function readFacts(description: string): ReturnType<typeof readRemarks> {
+function cutDefault(description: string): { text: string; fallback: string | undefined } {
   const line = DEFAULT_LINE.exec(description);
-  if (line === null) return readRemarks(description);
-  return { ...readRemarks(description.slice(0, line.index)), default: line[1] as string };
+  return { text: description.slice(0, line?.index), fallback: line?.[1] };
 }

@@ -3,6 +3,14 @@ import type { Finding } from './finding';
 import type { Ports } from './ports';
 import type { Result } from './result';
 
+/** What a user says of a version, under rules that let it be said; each derivation decides whether it believes it. */
+export interface VersionClaim {
+  readonly status?: string;
+  readonly passed?: readonly string[];
+  readonly failed?: readonly string[];
+  readonly skipped?: readonly string[];
+}
+
 /** What a run was asked to look at; each derivation uses what applies to it. */
 export interface Scope {
   /** One version only; all committed versions when absent. */
@@ -11,6 +19,8 @@ export interface Scope {
   readonly target?: string;
   /** An executable to measure instead of the configured one (absolute path). */
   readonly binary?: string;
+  /** What is claimed of `version`. */
+  readonly claim?: VersionClaim;
   /** Set when the run compares only: a derivation then never measures what it can read. */
   readonly check: boolean;
 }

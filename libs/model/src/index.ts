@@ -24,5 +24,5 @@ export type {
   ProgressPort,
   ScratchPort,
 } from './ports';
-export type { AnyDerivation, Derivation, Derived, Scope } from './derivation';
+export type { AnyDerivation, Derivation, Derived, Scope, VersionClaim } from './derivation';
 export { readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';

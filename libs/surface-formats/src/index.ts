@@ -32,3 +32,4 @@ export {
 } from './lifecycle-files';
 export type * from './support';
 export type * from './source-config';
+export { compareVersions, isStableVersion, isStrictVersion } from './strict-version';

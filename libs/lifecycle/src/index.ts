@@ -1,0 +1,2 @@
+export { versionMetadataDerivation } from './version-metadata/version-metadata-derivation';
+export type { MetadataFacts, VersionFacts } from './version-metadata/metadata-facts';

@@ -1,5 +1,11 @@
-import { committedSnapshotsDerivation, snapshotDerivation, unionDerivation } from '@fixpoint/cli-surface';
+import {
+  committedSnapshotsDerivation,
+  findMeasuredExecutable,
+  snapshotDerivation,
+  unionDerivation,
+} from '@fixpoint/cli-surface';
 import { evidenceDerivation, reportDerivation, wrapperCoverageDerivation } from '@fixpoint/coverage';
+import { createWrapperValidateDerivation, versionMetadataDerivation } from '@fixpoint/lifecycle';
 import type { AnyDerivation } from '@fixpoint/model';
 import { rootValidatorDerivation } from '@fixpoint/root-validator';
 import { supportMatrixDerivation } from '@fixpoint/support-matrix';
@@ -24,6 +30,12 @@ const ROWS: readonly CatalogRow[] = [
   { derivation: evidenceDerivation, target: 'report', validated: true },
   { derivation: reportDerivation, target: 'report', validated: true },
   { derivation: surfaceDiffDerivation, target: 'surface-diff', validated: true },
+  {
+    derivation: createWrapperValidateDerivation(findMeasuredExecutable),
+    target: 'wrapper-validate',
+    validated: false,
+  },
+  { derivation: versionMetadataDerivation, target: 'version-metadata', validated: true },
 ];
 
 /** Every derivation of a support matrix. */

@@ -14,6 +14,7 @@ export {
   type ReferenceTool,
 } from './reference';
 export {
+  findMeasuredExecutable,
   SNAPSHOT_GENERATOR_VERSION,
   snapshotDerivation,
   type MeasuredTarget,

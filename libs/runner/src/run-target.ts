@@ -9,6 +9,7 @@ import {
   type Ports,
   type Result,
   type Verdict,
+  type VersionClaim,
 } from '@fixpoint/model';
 import { applyChanges } from '@fixpoint/workspace-io';
 import { FAMILIES, type Family, type FamilyConfig } from './families';
@@ -25,6 +26,8 @@ export interface TargetRequest extends RootRequest {
   readonly triple?: string;
   /** An executable to measure instead of the configured one, absolute or relative to `base`. */
   readonly binary?: string;
+  /** What is claimed of `version`, where the rules of the root let it be claimed. */
+  readonly claim?: VersionClaim;
   /** The kinds of roots; all that the product knows by default. */
   readonly families?: readonly Family[];
 }
@@ -58,6 +61,7 @@ export async function runTarget(request: TargetRequest): Promise<Verdict> {
         version: request.version,
         target: request.triple,
         binary: request.binary === undefined ? undefined : resolve(request.base, request.binary),
+        claim: request.claim,
         check: ending === 'fail',
       },
       ending,

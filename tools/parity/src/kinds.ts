@@ -1,6 +1,7 @@
 import type { Produced } from './compare-case';
 import type { ParityCase, TextFiles } from './parity-case';
 import { comparableDefects, comparablePages, runHelpBugCase, runHelpCase } from './run-help-case';
+import { runMetadataCase } from './run-metadata-case';
 import { runRootCase } from './run-root-case';
 import { comparableSnapshots, runSnapshotCase } from './run-snapshot-case';
 import { comparableViolations, runValidateCase } from './run-validate-case';
@@ -27,6 +28,7 @@ export const KINDS: ReadonlyMap<string, CaseKind> = new Map<string, CaseKind>([
   ['wrapper', { run: runRootCase({ target: 'wrapper-coverage' }) }],
   ['report', REPORT],
   ['synthetic-report', REPORT],
+  ['metadata', { run: runMetadataCase }],
   ['validate', VALIDATE],
   ['synthetic-validate', VALIDATE],
 ]);

@@ -15,23 +15,30 @@ export interface RootCase {
 
 /** Runs one target over a copy of a case's root, as `fixpoint <target> --root <copy>` does. */
 export function runRootCase({ target, directory }: RootCase) {
-  return async (parityCase: ParityCase): Promise<Produced> => {
-    const base = mkdtempSync(join(tmpdir(), 'fixpoint-parity-'));
-    try {
-      cpSync(parityCase.inputs, base, { recursive: true });
+  return async (parityCase: ParityCase): Promise<Produced> =>
+    inRootCopy(parityCase, async (base) => {
       const version = directory === undefined ? undefined : parityCase.version;
       const verdict = await withEnvironment(parityCase.env, () =>
         runTarget({ target, root: '.', base, version }),
       );
       const prefix = directory === undefined ? '' : `${directory}/${version}/`;
       return refusalOf(verdict) ?? { files: readOutput(base, { prefix, verdict, parityCase }) };
-    } finally {
-      rmSync(base, { recursive: true, force: true });
-    }
-  };
+    });
 }
 
-function refusalOf({ outcome, findings, compared, target }: Verdict): Produced | undefined {
+/** Copies a case's inputs for one use. */
+export async function inRootCopy<T>({ inputs }: ParityCase, use: (base: string) => Promise<T>): Promise<T> {
+  const base = mkdtempSync(join(tmpdir(), 'fixpoint-parity-'));
+  try {
+    cpSync(inputs, base, { recursive: true });
+    return await use(base);
+  } finally {
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
+/** What a verdict that wrote nothing came to. */
+export function refusalOf({ outcome, findings, compared, target }: Verdict): Produced | undefined {
   if (outcome !== 'clean') {
     const [first] = findings;
     const message = first === undefined ? outcome : `${first.message} [${first.id}]`;
@@ -57,7 +64,11 @@ function readOutput(
   );
 }
 
-async function withEnvironment<T>(env: Readonly<Record<string, string>>, use: () => Promise<T>): Promise<T> {
+/** Runs something with environment variables set. */
+export async function withEnvironment<T>(
+  env: Readonly<Record<string, string>>,
+  use: () => Promise<T>,
+): Promise<T> {
   const before = Object.keys(env).map((name) => [name, process.env[name]] as const);
   Object.assign(process.env, env);
   try {

@@ -7,10 +7,11 @@ import {
   type TargetName,
 } from '@fixpoint/runner';
 import { Option, type Command } from 'commander';
+import { addClaimOptions, claimOf, type ClaimOptions } from './claim-options';
 import { addRootOption, printVerdict, type AddCommand, type CommandContext } from './command';
 import { addComparison } from './surface-diff';
 
-interface TargetOptions {
+interface TargetOptions extends ClaimOptions {
   readonly root: string;
   readonly format: Format;
   readonly version?: string;
@@ -47,6 +48,12 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
       .option('--target <triple>', 'one target triple only')
       .option('--binary <file>', 'an executable to measure instead of the configured one');
   }
+  if (target === 'wrapper-validate') {
+    command
+      .option('--target <triple>', 'one target triple only')
+      .option('--binary <file>', 'an executable to run instead of the configured one');
+  }
+  if (target === 'version-metadata') addClaimOptions(command);
   command.action(async (options: TargetOptions) => {
     const verdict = await runTarget({
       target,
@@ -55,6 +62,7 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
       version: options.version,
       triple: options.target,
       binary: options.binary,
+      claim: claimOf(options),
       progress: terminalProgress(terminal.stderr),
     });
     report(printVerdict(verdict, terminal, options.format));

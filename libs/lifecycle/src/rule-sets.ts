@@ -1,5 +1,28 @@
-import type { Artifact, Finding, Result, VersionClaim } from '@fixpoint/model';
-import type { Manifest } from '@fixpoint/surface-formats';
+import type { Artifact, Finding, Ports, Result, VersionClaim } from '@fixpoint/model';
+import {
+  DEFAULT_LIFECYCLE,
+  isStableVersion,
+  isStrictVersion,
+  VERSION_PLACES,
+  type Manifest,
+  type RetentionConfig,
+  type VersionPlace,
+} from '@fixpoint/surface-formats';
+import { readClaimedMetadata, readDerivedMetadata } from './promote/promotable-metadata';
+import type { Move, PromotionContext } from './promote/promotion-context';
+import { currentRootMoves, mayNameByPattern, referenceRootMoves } from './promote/root-moves';
+import {
+  alwaysKept,
+  lastValidated,
+  namedByPointers,
+  notYetValidated,
+  type KeepRule,
+} from './retain/keep-rules';
+import type { RetentionPlan } from './retain/plan-retention';
+import { deriveStatuses, readCommittedStatuses } from './retain/read-statuses';
+import { renderReferenceRetention, renderRetention } from './retain/render-retention';
+import { unreadablePointers, type RetentionFacts, type StatusReader } from './retain/retention-facts';
+import { readReferenceRetention, readRetention } from './retain/retention-policy';
 import type { VersionsWithMetadata } from './version-metadata/collect-metadata';
 import { checkClaims } from './version-metadata/current/check-claims';
 import { deriveCurrentMetadata } from './version-metadata/current/derive-current-metadata';
@@ -9,6 +32,22 @@ import { refuseEveryClaim, refuseReferenceClaim } from './version-metadata/refer
 
 /** Everything in which the two versions of the rules differ for the life of a version. */
 export interface RuleSet {
+  readonly promotion: {
+    /** The text of the metadata that a version is promoted with. */
+    readonly readMetadata: (ports: Ports, manifest: Manifest, version: string) => Promise<Result<string>>;
+    readonly rootMoves: (context: PromotionContext) => readonly Move[];
+    /** Whether pointers may name a version. */
+    readonly mayName: (version: string, manifest: Manifest) => boolean;
+  };
+  readonly retention: {
+    readonly readPolicy: (manifest: Manifest) => Result<RetentionConfig>;
+    /** Where the things of a version lie that are pruned with it. */
+    readonly places: readonly VersionPlace[];
+    readonly readStatuses: StatusReader;
+    readonly keepRules: readonly KeepRule[];
+    readonly refusals: (facts: RetentionFacts) => readonly Finding[];
+    readonly render: (plan: RetentionPlan, applied: boolean) => string;
+  };
   readonly metadata: {
     readonly versions: VersionsWithMetadata;
     /** What becomes of metadata that nothing derives. */
@@ -32,6 +71,19 @@ const REFERENCE: RuleSet = {
     check: () => [],
     refuseClaim: refuseReferenceClaim,
   },
+  promotion: {
+    readMetadata: readClaimedMetadata,
+    rootMoves: referenceRootMoves,
+    mayName: mayNameByPattern,
+  },
+  retention: {
+    readPolicy: readReferenceRetention,
+    places: VERSION_PLACES.filter(({ directory }) => directory === 'snapshots' || directory === 'reports'),
+    readStatuses: readCommittedStatuses,
+    keepRules: [namedByPointers, lastValidated],
+    refusals: () => [],
+    render: renderReferenceRetention,
+  },
 };
 
 /** Rules version 2: nothing is claimed, everything follows. */
@@ -42,6 +94,20 @@ const CURRENT: RuleSet = {
     derive: deriveCurrentMetadata,
     check: checkClaims,
     refuseClaim: refuseEveryClaim,
+  },
+  promotion: {
+    readMetadata: readDerivedMetadata,
+    rootMoves: currentRootMoves,
+    mayName: (version, { lifecycle = DEFAULT_LIFECYCLE }) =>
+      lifecycle.pointers.allowPrerelease ? isStrictVersion(version) : isStableVersion(version),
+  },
+  retention: {
+    readPolicy: readRetention,
+    places: VERSION_PLACES,
+    readStatuses: deriveStatuses,
+    keepRules: [namedByPointers, alwaysKept, lastValidated, notYetValidated],
+    refusals: unreadablePointers,
+    render: renderRetention,
   },
 };
 

@@ -10,6 +10,8 @@ export interface FilePort {
   readBytes(path: RelativePath): Promise<Uint8Array | undefined>;
   /** Files that match any of the globs, sorted by code unit; directories are not listed. */
   list(globs: readonly string[]): Promise<readonly RelativePath[]>;
+  /** Names of the directories directly below one, sorted by code unit; symlinks are none, an absent directory has none. */
+  directories(path: RelativePath): Promise<readonly string[]>;
 }
 
 /** One child process to run, without a shell. */

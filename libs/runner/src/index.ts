@@ -15,6 +15,9 @@ export {
   type SurfaceDiffResult,
 } from './surface-diff';
 export { renderReleaseWatch, WATCH_FORMATS, type WatchFormat } from './render-release-watch';
+export type { StepResult } from './lifecycle-verdict';
+export { promote, type PromoteRequest } from './promote';
+export { retain, type RetainRequest } from './retain';
 export type { RootRequest } from './root-place';
 export { runTarget, type TargetRequest } from './run-target';
 export { TARGETS, type TargetName } from './target-names';

@@ -33,3 +33,4 @@ export {
 export type * from './support';
 export type * from './source-config';
 export { compareVersions, isStableVersion, isStrictVersion } from './strict-version';
+export { placeOf, VERSION_PLACES, type VersionPlace } from './version-places';

@@ -93,7 +93,16 @@ function filePort(root: string, tree: MemoryFiles): FilePort {
       return bytes && decode(path, bytes);
     },
     list: async (globs) => listMemoryFiles(tree, globs),
+    directories: async (path) => directoriesBelow(tree, path),
   };
+}
+
+/** A directory is there when a file lies below it. */
+function directoriesBelow(tree: MemoryFiles, path: RelativePath): string[] {
+  const prefix = `${posix.normalize(path)}/`;
+  const below = [...tree.keys()].filter((file) => file.startsWith(prefix));
+  const names = below.map((file) => file.slice(prefix.length)).filter((rest) => rest.includes('/'));
+  return [...new Set(names.map((rest) => rest.slice(0, rest.indexOf('/'))))].sort();
 }
 
 function decode(path: string, bytes: Uint8Array): string {

@@ -7,6 +7,10 @@ export const TARGETS = [
   'wrapper-coverage',
   'report',
   'surface-diff',
+  'wrapper-validate',
+  'version-metadata',
+  'promote',
+  'retain',
   'validate',
   'snapshot-verify',
   'support-matrix',
@@ -24,6 +28,10 @@ export interface FixpointPluginOptions {
   readonly wrapperCoverageTargetName?: string;
   readonly reportTargetName?: string;
   readonly surfaceDiffTargetName?: string;
+  readonly wrapperValidateTargetName?: string;
+  readonly versionMetadataTargetName?: string;
+  readonly promoteTargetName?: string;
+  readonly retainTargetName?: string;
   readonly validateTargetName?: string;
   readonly snapshotVerifyTargetName?: string;
   readonly supportMatrixTargetName?: string;
@@ -48,6 +56,10 @@ const NAME_OPTIONS = {
   'wrapper-coverage': 'wrapperCoverageTargetName',
   report: 'reportTargetName',
   'surface-diff': 'surfaceDiffTargetName',
+  'wrapper-validate': 'wrapperValidateTargetName',
+  'version-metadata': 'versionMetadataTargetName',
+  promote: 'promoteTargetName',
+  retain: 'retainTargetName',
   validate: 'validateTargetName',
   'snapshot-verify': 'snapshotVerifyTargetName',
   'support-matrix': 'supportMatrixTargetName',

@@ -36,6 +36,16 @@ const UNIONS = 'snapshots/*/union.json';
 const COVERAGE = 'wrapper_coverage.json';
 const EVIDENCE = 'wrapper_evidence.json';
 const DIFFS = ['diffs/*.json', 'history.json', 'history.md'];
+const METADATA = 'versions/*.json';
+/** What becomes of versions after they were reported: nothing before that reads it. */
+const LIFECYCLE = [
+  'versions/**/*',
+  'validations/**/*',
+  'pointers/**/*',
+  'current.json',
+  'latest_validated.txt',
+  'min_supported.txt',
+];
 
 /**
  * A target that writes has its own outputs among its inputs: what it leaves behind depends on what it finds there (times are
@@ -50,6 +60,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
       inRoot(at, '**/*.json'),
       inRoot(at, 'raw_help/**/*'),
       ...notInRoot(at, UNIONS, 'reports/**/*', COVERAGE, EVIDENCE, ...DIFFS),
+      ...notInRoot(at, UNIONS, 'reports/**/*', COVERAGE, EVIDENCE, ...LIFECYCLE),
       { dependentTasksOutputFiles: `**/${COVERAGE}` },
       { runtime: fingerprintCommand(at.root) },
       CLOCK,
@@ -75,6 +86,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     inputs: (at) => [
       ...SOURCES,
       ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', 'reports/**/*', EVIDENCE, ...DIFFS),
+      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', 'reports/**/*', EVIDENCE, ...LIFECYCLE),
       CLOCK,
     ],
     outputs: (at) => [inRoot(at, COVERAGE)],
@@ -87,6 +99,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     inputs: (at) => [
       ...SOURCES,
       ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', COVERAGE, ...DIFFS),
+      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', COVERAGE, ...LIFECYCLE),
       { dependentTasksOutputFiles: '**/*.json' },
       CLOCK,
     ],
@@ -109,6 +122,44 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     // Who uses the surface is told by what the wrapper declares and passes.
     dependsOn: ['union', 'wrapper-coverage', 'report'],
     cache: true,
+  },
+  'wrapper-validate': {
+    description:
+      'Runs the validation command of the wrapper with the real executables and records how it ended',
+    inputs: () => [],
+    outputs: () => [],
+    dependsOn: [],
+    // A measurement, as below.
+    cache: false,
+  },
+  'version-metadata': {
+    description: 'Writes how far each version has come, as far as its artifacts support it',
+    // Evidence is measured apart and committed: what was measured in the same run counts in the next one.
+    inputs: (at) => [
+      inRoot(at, 'RULES.json'),
+      inRoot(at, METADATA),
+      inRoot(at, 'validations/**/*'),
+      { dependentTasksOutputFiles: '**/*.json' },
+      CLOCK,
+    ],
+    outputs: (at) => [inRoot(at, METADATA)],
+    dependsOn: ['union', 'wrapper-coverage', 'report'],
+    cache: true,
+  },
+  promote: {
+    description: 'Shows what promoting a version changes, and with --apply changes it in one step',
+    inputs: () => [],
+    outputs: () => [],
+    dependsOn: [],
+    // A decision, taken each time it is asked for.
+    cache: false,
+  },
+  retain: {
+    description: 'Shows which versions the retention rules prune, and with --apply prunes them',
+    inputs: () => [],
+    outputs: () => [],
+    dependsOn: [],
+    cache: false,
   },
   validate: {
     description: 'Derives every artifact again in memory and fails on what drifted',

@@ -2,6 +2,7 @@ import type { Produced } from './compare-case';
 import type { ParityCase, TextFiles } from './parity-case';
 import { comparableDefects, comparablePages, runHelpBugCase, runHelpCase } from './run-help-case';
 import { runMetadataCase } from './run-metadata-case';
+import { comparableRetention, runRetainCase } from './run-retain-case';
 import { runRootCase } from './run-root-case';
 import { comparableSnapshots, runSnapshotCase } from './run-snapshot-case';
 import { comparableViolations, runValidateCase } from './run-validate-case';
@@ -29,6 +30,7 @@ export const KINDS: ReadonlyMap<string, CaseKind> = new Map<string, CaseKind>([
   ['report', REPORT],
   ['synthetic-report', REPORT],
   ['metadata', { run: runMetadataCase }],
+  ['retain', { run: runRetainCase, comparable: comparableRetention }],
   ['validate', VALIDATE],
   ['synthetic-validate', VALIDATE],
 ]);

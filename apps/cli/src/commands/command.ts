@@ -1,5 +1,5 @@
-import { renderVerdicts, type Format } from '@fixpoint/runner';
-import type { Verdict } from '@fixpoint/model';
+import { renderVerdicts, type Format, type StepResult } from '@fixpoint/runner';
+import { EXIT_CODES, type Verdict } from '@fixpoint/model';
 import type { Command } from 'commander';
 import type { Terminal } from '../terminal';
 
@@ -30,6 +30,11 @@ export function printFailure(verdict: Verdict, terminal: Terminal): number {
   const { output, exitCode } = renderVerdicts([verdict], { format: 'text', color, command });
   if (verdict.outcome !== 'clean') stderr.write(output);
   return exitCode;
+/** Prints what a step planned or did, or on standard error why it did nothing, and gives its exit code. */
+export function printStep({ text, verdict }: StepResult, terminal: Terminal): number {
+  if (text === undefined) return printVerdict(verdict, terminal);
+  terminal.stdout.write(text);
+  return EXIT_CODES[verdict.outcome];
 }
 
 /** Declares `--root`, which every command over one root has. */

@@ -5,11 +5,15 @@ import type { AddCommand } from './command';
 import { addFingerprint } from './fingerprint';
 import { addParseHelp } from './parse-help';
 import { addReleaseWatch } from './release-watch';
+import { addPromote } from './promote';
+import { addRetain } from './retain';
 import { addTargets } from './target';
 
 /** Every command, in the order of the help; a new one is a file beside this one and a row here. */
 export const COMMANDS: readonly AddCommand[] = [
   addTargets,
+  addPromote,
+  addRetain,
   addAcquire,
   addReleaseWatch,
   addCiMatrix,

@@ -14,6 +14,7 @@ export const ROOT = 'tools/kiosk';
 
 /** The targets that write, in the order of the pipeline. */
 export const PIPELINE = ['snapshot', 'union', 'wrapper-coverage', 'report', 'surface-diff'];
+export const PIPELINE = ['snapshot', 'union', 'wrapper-coverage', 'report', 'version-metadata'];
 
 /** The summary of a verdict without any finding. */
 export const CLEAN = { outcome: 'clean', findings: [] };

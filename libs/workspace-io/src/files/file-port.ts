@@ -1,4 +1,5 @@
-import { type FilePort, type RelativePath, ToolError } from '@fixpoint/model';
+import { join } from 'node:path';
+import { compareText, type FilePort, type RelativePath, ToolError } from '@fixpoint/model';
 import { decodeUtf8 } from './decode-utf8';
 import { nodeFileSystem } from './file-system';
 import { createJail, type Jail, unlessAbsent } from './jail';
@@ -19,6 +20,7 @@ export function createFilePort(root: string): FilePort {
     },
     readBytes: async (path) => readInside(jail, path),
     list: async (globs) => listFiles(jail, globs),
+    directories: async (path) => directoriesInside(jail, path),
   };
 }
 
@@ -30,6 +32,17 @@ function readInside(jail: Jail, path: RelativePath): Uint8Array | undefined {
       assertRegular(path, real);
       return nodeFileSystem.readFile(real);
     }),
+  );
+}
+
+function directoriesInside(jail: Jail, path: RelativePath): string[] {
+  const { real, missing, dangling } = jail.resolve(path);
+  if (dangling || missing.length > 0 || !nodeFileSystem.stat(real).isDirectory()) return [];
+  return guarded('list', path, () =>
+    nodeFileSystem
+      .readdir(real)
+      .filter((name) => nodeFileSystem.lstat(join(real, name)).isDirectory())
+      .sort(compareText),
   );
 }
 

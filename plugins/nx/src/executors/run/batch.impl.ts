@@ -57,3 +57,7 @@ export const reportBatch = batchOf('report');
 export const surfaceDiffBatch = batchOf('surface-diff');
 export const validateBatch = batchOf('validate');
 export const supportMatrixBatch = batchOf('support-matrix');
+export const wrapperValidateBatch = batchOf('wrapper-validate');
+export const versionMetadataBatch = batchOf('version-metadata');
+export const promoteBatch = batchOf('promote');
+export const retainBatch = batchOf('retain');

@@ -1,26 +1,40 @@
 import type { Verdict } from '@fixpoint/model';
+import type { TargetId } from '../../options';
 import { ownTarget } from './own-targets';
 import type { RunTask } from './run-one';
 
-const WRITES: ReadonlySet<string> = new Set([
+const WRITES: readonly TargetId[] = [
   'snapshot',
   'union',
   'wrapper-coverage',
   'report',
   'surface-diff',
+  'wrapper-validate',
+  'version-metadata',
+  'promote',
+  'retain',
   'support-matrix',
-]);
+];
+
+/** What may not run beside what: evidence that the same run makes is read before it is there, or after. */
+const NOT_BESIDE: Partial<Record<TargetId, readonly TargetId[]>> = {
+  validate: WRITES,
+  'version-metadata': ['wrapper-validate', 'promote', 'retain'],
+  promote: WRITES.filter((target) => target !== 'promote'),
+  retain: WRITES.filter((target) => target !== 'retain'),
+};
 
 /**
- * Refuses to validate a root that the same Nx run writes. Nx takes the hash of a task from the files as they are when the run
+ * Refuses to judge a root that the same Nx run writes. Nx takes the hash of a task from the files as they are when the run
  * starts; a pass over files that were repaired meanwhile would be kept for those that drifted, and answer for them from then on.
  */
 export function besideWrites({ target, options: { root }, project, context }: RunTask): Verdict | undefined {
-  if (target !== 'validate') return undefined;
+  const writes = NOT_BESIDE[target];
+  if (writes === undefined) return undefined;
   const writers = Object.values(context.taskGraph?.tasks ?? {})
     .filter((task) => {
       const own = ownTarget(context, task.target);
-      return own?.root === root && WRITES.has(own.id);
+      return own?.root === root && writes.includes(own.id);
     })
     .map(({ id }) => id)
     .sort();
@@ -32,11 +46,11 @@ export function besideWrites({ target, options: { root }, project, context }: Ru
     outcome: 'usage',
     findings: [
       {
-        id: 'usage/validate-beside-writes',
+        id: `usage/${target}-beside-writes`,
         severity: 'error',
-        message: `not validated, because the same run writes what would be compared: ${writers.join(', ')}`,
+        message: `${target} did not run, because the same run writes what it reads: ${writers.join(', ')}`,
         file: 'RULES.json',
-        fix: `run what writes first and validate in a run of its own: ${[...alone, `npx nx run ${project}:validate`].join(' && ')}`,
+        fix: `run what writes first and ${target} in a run of its own: ${[...alone, `npx nx run ${project}:${context.targetName ?? target}`].join(' && ')}`,
       },
     ],
     drifts: [],

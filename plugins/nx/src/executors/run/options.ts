@@ -4,6 +4,13 @@ export interface RunExecutorOptions {
   readonly release?: string;
   readonly triple?: string;
   readonly binary?: string;
+  readonly status?: string;
+  readonly passedTarget?: readonly string[];
+  readonly failedTarget?: readonly string[];
+  readonly skippedTarget?: readonly string[];
+  readonly apply?: boolean;
+  readonly allowBackward?: boolean;
+  readonly minSupported?: string;
   readonly format?: 'text' | 'json' | 'markdown' | 'sarif' | 'junit' | 'github';
   readonly pluginVersion?: string;
 }

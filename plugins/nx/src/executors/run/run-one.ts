@@ -1,6 +1,6 @@
 import type { ExecutorContext } from '@nx/devkit';
-import type { Verdict } from '@fixpoint/model';
-import { renderVerdicts, runTarget } from '@fixpoint/runner';
+import type { VersionClaim } from '@fixpoint/model';
+import { promote, renderVerdicts, retain, runTarget, type StepResult } from '@fixpoint/runner';
 import type { TargetId } from '../../options';
 import { besideWrites } from './beside-writes';
 import { toNxCommands } from './nx-commands';
@@ -24,26 +24,53 @@ export interface TaskOutcome {
 /** Runs one target over one root. Never throws: a defect of ours is an outcome as well. */
 export async function runOne(task: RunTask): Promise<TaskOutcome> {
   try {
-    const { output, exitCode } = renderVerdicts(
-      [besideWrites(task) ?? withUnseenSources(await run(task), task)],
-      {
-        format: task.options.format ?? 'text',
-        command: toNxCommands(task),
-      },
-    );
-    return { success: exitCode === 0, output };
+    const beside = besideWrites(task);
+    const { verdict, text } = beside === undefined ? await run(task) : { verdict: beside };
+    const { output, exitCode } = renderVerdicts([withUnseenSources(verdict, task)], {
+      format: task.options.format ?? 'text',
+      command: toNxCommands(task),
+    });
+    return { success: exitCode === 0, output: text ?? output };
   } catch (error) {
     return { success: false, output: `${error instanceof Error ? error.stack : String(error)}\n` };
   }
 }
 
-function run({ target, options, context }: RunTask): Promise<Verdict> {
-  return runTarget({
+type Run = (task: RunTask) => Promise<StepResult>;
+
+/** Steps in a version's life are planned before they are made; everything else derives. */
+const STEPS: Partial<Record<TargetId, Run>> = {
+  promote: ({ options, context }) =>
+    promote({
+      root: options.root,
+      base: context.root,
+      version: options.release,
+      targets: options.triple === undefined ? undefined : [options.triple],
+      apply: options.apply,
+      allowBackward: options.allowBackward,
+      minSupported: options.minSupported,
+    }),
+  retain: ({ options, context }) => retain({ root: options.root, base: context.root, apply: options.apply }),
+};
+
+async function run(task: RunTask): Promise<StepResult> {
+  const { target, options, context } = task;
+  const step = STEPS[target];
+  if (step !== undefined) return step(task);
+  const verdict = await runTarget({
     target,
     root: options.root,
     base: context.root,
     version: options.release,
     triple: options.triple,
     binary: options.binary,
+    claim: claimOf(options),
   });
+  return { verdict };
+}
+
+function claimOf(options: RunExecutorOptions): VersionClaim | undefined {
+  const { status, passedTarget: passed, failedTarget: failed, skippedTarget: skipped } = options;
+  const isClaim = [status, passed, failed, skipped].some((part) => part !== undefined);
+  return isClaim ? { status, passed, failed, skipped } : undefined;
 }

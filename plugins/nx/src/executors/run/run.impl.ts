@@ -24,3 +24,7 @@ export const report = executorOf('report');
 export const surfaceDiff = executorOf('surface-diff');
 export const validate = executorOf('validate');
 export const supportMatrix = executorOf('support-matrix');
+export const wrapperValidate = executorOf('wrapper-validate');
+export const versionMetadata = executorOf('version-metadata');
+export const promote = executorOf('promote');
+export const retain = executorOf('retain');

@@ -1,0 +1,8 @@
+import type { Manifest } from '@fixpoint/surface-formats';
+import { ruleSetOf } from '../rule-sets';
+import type { RetentionPlan } from './plan-retention';
+
+/** A plan as the rules of the root print it. */
+export function describeRetention(plan: RetentionPlan, manifest: Manifest, applied: boolean): string {
+  return ruleSetOf(manifest).retention.render(plan, applied);
+}

@@ -1,0 +1,138 @@
+import type { ProcessRequest, Scope } from '@fixpoint/model';
+import type { Manifest, ValidationEvidence } from '@fixpoint/surface-formats';
+import { memoryPorts, type MemoryProgram } from '@fixpoint/testkit';
+import { filesOf, LIFECYCLE, LINUX, MACOS, manifestOf, metadataOf, WINDOWS } from '../test-support/root';
+import type { FindExecutable } from './find-executable';
+import { createWrapperValidateDerivation } from './wrapper-validate-derivation';
+
+const find: FindExecutable = async (_ports, _manifest, { target, path }) => {
+  if (target === WINDOWS) return { absent: 'its executable is not here' };
+  const runner = target === MACOS ? ['/bin/emulator'] : [];
+  return { path: path ?? `/bin/tool-${target}`, sizeBytes: 7, runner };
+};
+
+async function run(
+  program: (request: ProcessRequest) => MemoryProgram,
+  {
+    manifest = manifestOf(),
+    finder = find,
+    env = {},
+    ...scope
+  }: Partial<Scope> & {
+    manifest?: Manifest;
+    finder?: FindExecutable;
+    env?: Record<string, string>;
+    files?: Record<string, string>;
+  } = {},
+) {
+  const files = filesOf({ versions: { '1.0.0': {} } });
+  const ports = memoryPorts({ files, processes: program, env: { PATH: '/bin', SECRET: 'x', ...env } });
+  const derivation = createWrapperValidateDerivation(finder);
+  const facts = await derivation.collect(ports, manifest, { check: false, ...scope });
+  if (!facts.ok) return { ports, files, outcome: facts.outcome, findings: facts.findings, artifacts: [] };
+  const derived = derivation.derive(facts.value, manifest);
+  return { ports, files, findings: facts.findings, artifacts: derived.ok ? derived.value : [] };
+}
+
+const recordOf = ({ text }: { text: string }) => JSON.parse(text) as ValidationEvidence;
+const passes = (): MemoryProgram => ({ exitCode: 0 });
+
+describe('wrapper-validate', () => {
+  it('runs the command with each executable that is here, in an environment of its own', async () => {
+    const { artifacts, findings, ports } = await run(passes);
+    expect(artifacts.map(({ path }) => path)).toEqual([
+      `validations/1.0.0/${MACOS}.json`,
+      `validations/1.0.0/${LINUX}.json`,
+    ]);
+    expect(findings).toMatchObject([
+      { id: 'wrapper-validate/not-run-here', severity: 'note', file: `validations/1.0.0/${WINDOWS}.json` },
+    ]);
+    const [first, second] = ports.requests;
+    expect(first).toMatchObject({
+      command: 'node',
+      args: ['validate.mjs'],
+      cwd: '/workspace',
+      timeoutMs: 1000,
+    });
+    expect(first?.env).toMatchObject({
+      PATH: '/bin',
+      FIXPOINT_BINARY: `/bin/tool-${LINUX}`,
+      FIXPOINT_RUNNER: '[]',
+      FIXPOINT_VERSION: '1.0.0',
+      FIXPOINT_TARGET: LINUX,
+    });
+    expect(first?.env).not.toHaveProperty('SECRET');
+    expect(second?.env).toMatchObject({ FIXPOINT_RUNNER: '["/bin/emulator"]' });
+    expect(ports.openScratch.size).toBe(0);
+  });
+
+  it('makes evidence that counts', async () => {
+    const { artifacts, files } = await run(passes);
+    const made = Object.fromEntries(artifacts.map(({ path, text }) => [path, text]));
+    const { status, validation } = await metadataOf({ ...files, ...made }, '1.0.0');
+    expect({ status, validation }).toEqual({
+      status: 'supported',
+      validation: { passed_targets: [LINUX, MACOS], failed_targets: [], skipped_targets: [WINDOWS] },
+    });
+  });
+
+  it.each<[string, MemoryProgram, Partial<ValidationEvidence>]>([
+    [
+      'fails',
+      { exitCode: 3, stderr: 'first\n\nno such flag\n' },
+      { outcome: 'failed', detail: 'exit code 3', exit_code: 3 },
+    ],
+    ['skips itself', { exitCode: 77 }, { outcome: 'skipped', exit_code: 77 }],
+    ['does not end', { status: 'timeout' }, { outcome: 'failed', detail: 'no end after 1000 ms' }],
+    [
+      'is killed',
+      { status: 'signalled', signal: 'SIGSEGV' },
+      { outcome: 'failed', detail: 'ended by SIGSEGV' },
+    ],
+  ])('records that the command %s, and says so', async (_what, program, expected) => {
+    const { artifacts, findings } = await run(() => program, { target: LINUX });
+    expect(artifacts.map(recordOf)).toMatchObject([expected]);
+    expect(findings).toMatchObject([{ id: `wrapper-validate/${expected.outcome}`, severity: 'warning' }]);
+    if (expected.exit_code === 3) expect(findings[0]?.message).toContain('first\nno such flag');
+  });
+
+  it('measures nothing where the command cannot be started or no executable is here', async () => {
+    expect(await run(() => undefined)).toMatchObject({
+      outcome: 'environment',
+      findings: [{ id: 'wrapper-validate/not-started' }],
+    });
+    const nowhere = await run(passes, { target: WINDOWS });
+    expect(nowhere).toMatchObject({
+      outcome: 'environment',
+      findings: [{ id: 'wrapper-validate/not-run-here', severity: 'error' }],
+    });
+  });
+
+  it('keeps the time of evidence that says the same, unless the time is prescribed', async () => {
+    const first = await run(passes, { target: LINUX, env: { SOURCE_DATE_EPOCH: '0' } });
+    expect(first.artifacts.map(recordOf)).toMatchObject([{ collected_at: '1970-01-01T00:00:00Z' }]);
+    const ports = memoryPorts({
+      files: { ...first.files, [`validations/1.0.0/${LINUX}.json`]: first.artifacts[0]?.text ?? '' },
+      processes: passes,
+    });
+    const derivation = createWrapperValidateDerivation(find);
+    const facts = await derivation.collect(ports, manifestOf(), { check: false, target: LINUX });
+    const derived = facts.ok ? derivation.derive(facts.value, manifestOf()) : facts;
+    expect(derived).toMatchObject({ ok: true, value: first.artifacts });
+  });
+
+  it('says what is wrong with what it was asked for', async () => {
+    expect(await run(passes, { target: 'mars' })).toMatchObject({
+      outcome: 'usage',
+      findings: [{ id: 'wrapper-validate/target-unexpected' }],
+    });
+    expect((await run(passes, { version: '9.0.0' })).findings).toMatchObject([
+      { id: 'wrapper-validate/union-missing' },
+    ]);
+    const unconfigured = manifestOf({ lifecycle: { ...LIFECYCLE, validation: undefined } });
+    expect(await run(passes, { manifest: unconfigured })).toMatchObject({
+      artifacts: [],
+      findings: [{ id: 'wrapper-validate/not-configured', severity: 'note' }],
+    });
+  });
+});

@@ -34,6 +34,7 @@ describe('the pipeline', () => {
       'reports/1.0.0/work-queue.md',
       'history.json',
       'history.md',
+      'versions/1.0.0.json',
     ]);
     expect(kiosk.read('raw_help/1.0.0/here/commands/order/add/help.txt')).toContain('Adds an order');
     expect(summaryOf(await kiosk.run('validate'))).toEqual(CLEAN);

@@ -23,6 +23,11 @@ const FILES = [
   'diffs/1.0.0.json',
   'history.json',
   'history.md',
+  'validations/1.0.0/x.json',
+  'versions/1.0.0.json',
+  'pointers/latest_validated/x.txt',
+  'latest_validated.txt',
+  'current.json',
 ];
 const cached = Object.entries(targets).filter(([, { cache }]) => cache);
 
@@ -62,6 +67,7 @@ describe('the hash of a target', () => {
         'reports/1.0.0/work-queue.md',
       ],
       'surface-diff': ['RULES.json', 'diffs/1.0.0.json', 'history.json', 'history.md'],
+      'version-metadata': ['RULES.json', 'validations/1.0.0/x.json', 'versions/1.0.0.json'],
       validate: FILES.filter((file) => file !== 'README.md'),
     });
   });
@@ -77,6 +83,10 @@ describe('the hash of a target', () => {
       'wrapper-coverage': undefined,
       report: { dependentTasksOutputFiles: '**/*.json' },
       'surface-diff': { dependentTasksOutputFiles: '**/*.json' },
+      'wrapper-validate': undefined,
+      'version-metadata': { dependentTasksOutputFiles: '**/*.json' },
+      promote: undefined,
+      retain: undefined,
       validate: undefined,
       'snapshot-verify': undefined,
     });
@@ -90,7 +100,13 @@ describe('the hash of a target', () => {
     const withClock = cached.filter(([, { inputs }]) =>
       inputs?.some((input) => Object(input).env !== undefined),
     );
-    expect(withClock.map(([name]) => name)).toEqual(['snapshot', 'union', 'wrapper-coverage', 'report']);
+    expect(withClock.map(([name]) => name)).toEqual([
+      'snapshot',
+      'union',
+      'wrapper-coverage',
+      'report',
+      'version-metadata',
+    ]);
   });
 
   it('reaches the projects behind its edges, which is also what makes a project affected (trap 13)', () => {
@@ -112,10 +128,13 @@ describe('targets', () => {
     expect(JSON.stringify(targets.validate.inputs)).not.toContain('git');
   });
 
-  it('measure again without a cache', () => {
-    expect(targets['snapshot-verify']).toMatchObject({ cache: false });
-    expect(targets['snapshot-verify']).not.toHaveProperty('inputs');
-  });
+  it.each(['snapshot-verify', 'wrapper-validate', 'promote', 'retain'] as const)(
+    'measure and decide again without a cache: %s',
+    (target) => {
+      expect(targets[target]).toMatchObject({ cache: false });
+      expect(targets[target]).not.toHaveProperty('inputs');
+    },
+  );
 
   it('say what they do', () => {
     for (const { metadata } of Object.values(targets)) {

@@ -48,7 +48,12 @@ describe('the status of a version', () => {
   it('needs the required target: supported, and passed', async () => {
     const coverage = [{ path: [], level: 'explicit' as const }];
     expect(await statusOf({ coverage, versions: { '1.0.0': { evidence: ALL_PASSED } } })).toBe('reported');
-    for (const evidence of [{ [MACOS]: 'passed' }, { [LINUX]: 'failed' }, { [LINUX]: 'skipped' }] as const) {
+    const cases: Record<string, 'passed' | 'failed' | 'skipped'>[] = [
+      { [MACOS]: 'passed' },
+      { [LINUX]: 'failed' },
+      { [LINUX]: 'skipped' },
+    ];
+    for (const evidence of cases) {
       expect(await statusOf({ versions: { '1.0.0': { evidence } } })).toBe('reported');
     }
   });

@@ -11,4 +11,4 @@ export type { PlannedChange, PromotionPlan } from './promote/promotion-plan';
 export { renderPromotion } from './promote/render-promotion';
 export { collectRetention, type RetentionFacts } from './retain/retention-facts';
 export { planRetention, type RetentionPlan } from './retain/plan-retention';
-export { describeRetention } from './retain/describe-retention';
+export { describeRetention, targetsAfterPruning } from './retain/describe-retention';

@@ -46,6 +46,8 @@ export interface RuleSet {
     readonly readStatuses: StatusReader;
     readonly keepRules: readonly KeepRule[];
     readonly refusals: (facts: RetentionFacts) => readonly Finding[];
+    /** Targets whose artifacts span versions, so that they are derived again after one is gone. */
+    readonly rederived: readonly string[];
     readonly render: (plan: RetentionPlan, applied: boolean) => string;
   };
   readonly metadata: {
@@ -82,6 +84,7 @@ const REFERENCE: RuleSet = {
     readStatuses: readCommittedStatuses,
     keepRules: [namedByPointers, lastValidated],
     refusals: () => [],
+    rederived: [],
     render: renderReferenceRetention,
   },
 };
@@ -107,6 +110,7 @@ const CURRENT: RuleSet = {
     readStatuses: deriveStatuses,
     keepRules: [namedByPointers, alwaysKept, lastValidated, notYetValidated],
     refusals: unreadablePointers,
+    rederived: ['surface-diff'],
     render: renderRetention,
   },
 };

@@ -59,7 +59,7 @@ describe('the life of a version', () => {
     await run('version-metadata');
     expect(statusOf()).toBe('snapshotted');
     configure();
-    await run('union', 'wrapper-coverage', 'report', 'version-metadata');
+    await run('union', 'wrapper-coverage', 'report', 'surface-diff', 'version-metadata');
     expect(statusOf()).toBe('reported');
     const early = await promote({ ...at(), version: '1.0.0', apply: true });
     expect(early.text).toBeUndefined();
@@ -94,20 +94,22 @@ describe('the life of a version', () => {
 
   it('ends for old versions, of which nothing is left', async () => {
     configure();
-    await run('union', 'wrapper-coverage', 'report', 'wrapper-validate', 'version-metadata');
+    await run('union', 'wrapper-coverage', 'report', 'surface-diff', 'wrapper-validate', 'version-metadata');
     for (const name of ['here.json', 'union.json']) {
       const text = kiosk.read(`snapshots/1.0.0/${name}`).replaceAll('1.0.0', '0.9.0');
       kiosk.write(`snapshots/0.9.0/${name}`, text);
     }
     kiosk.write('raw_help/0.9.0/here/help.txt', 'old');
     mkdirSync(join(kiosk.base, ROOT, 'validations/0.9.0'));
-    await run('union', 'report', 'version-metadata', 'validate');
+    await run('union', 'report', 'surface-diff', 'version-metadata', 'validate');
     const before = Object.keys(kiosk.tree());
     const dry = await retain(at());
     expect(dry.text).toContain('delete_versions:\n  0.9.0  (');
     expect(Object.keys(kiosk.tree())).toEqual(before);
     const { verdict } = await retain({ ...at(), apply: true });
     expect(verdict.removed).toEqual([
+      // The difference from 0.9.0 goes with it.
+      'diffs/1.0.0.json',
       'raw_help/0.9.0',
       'reports/0.9.0',
       'snapshots/0.9.0',
@@ -120,7 +122,7 @@ describe('the life of a version', () => {
 
   it('is not ended through a symlink', async () => {
     configure();
-    await run('union', 'wrapper-coverage', 'report', 'wrapper-validate', 'version-metadata');
+    await run('union', 'wrapper-coverage', 'report', 'surface-diff', 'wrapper-validate', 'version-metadata');
     kiosk.write('outside/0.8.0/x.json', '{}');
     symlinkSync(join(kiosk.base, ROOT, 'outside/0.8.0'), join(kiosk.base, ROOT, 'reports/0.8.0'));
     expect((await retain({ ...at(), apply: true })).verdict).toMatchObject({ outcome: 'clean', removed: [] });
@@ -129,14 +131,14 @@ describe('the life of a version', () => {
 
   it('falls back when what it rests on changes, and says what is claimed without it', async () => {
     configure();
-    await run('union', 'wrapper-coverage', 'report', 'wrapper-validate', 'version-metadata');
+    await run('union', 'wrapper-coverage', 'report', 'surface-diff', 'wrapper-validate', 'version-metadata');
     const coverage = structuredClone(COVERED);
     coverage.coverage.push({
       path: ['order', 'cancel'],
       level: 'explicit',
     } as (typeof coverage.coverage)[number]);
     kiosk.write('coverage.json', JSON.stringify(coverage));
-    await run('wrapper-coverage', 'report');
+    await run('wrapper-coverage', 'report', 'surface-diff');
     const { outcome, findings } = await kiosk.run('validate');
     expect(outcome).toBe('drift');
     expect(findings.map(({ id }) => id)).toEqual(

@@ -1,9 +1,11 @@
-import { collectRetention, describeRetention, planRetention } from '@fixpoint/lifecycle';
+import { collectRetention, describeRetention, planRetention, targetsAfterPruning } from '@fixpoint/lifecycle';
+import { compareText, worseOutcome, type Outcome, type Verdict } from '@fixpoint/model';
 import { removeTrees } from '@fixpoint/workspace-io';
 import { faultVerdict } from './fault-verdict';
 import { EMPTY, stepRefused, type StepResult } from './lifecycle-verdict';
 import { openParityRoot } from './parity-root';
 import { placeRoot, type RootRequest } from './root-place';
+import { runTarget } from './run-target';
 
 /** What is to be pruned. */
 export interface RetainRequest extends RootRequest {
@@ -13,7 +15,10 @@ export interface RetainRequest extends RootRequest {
 
 const TARGET = 'retain';
 
-/** Plans which versions the rules prune and, where asked to, removes everything of them in one step. Never throws. */
+/**
+ * Plans which versions the rules prune and, where asked to, removes everything of them in one step; what spans versions is derived
+ * again then. Never throws.
+ */
 export async function retain(request: RetainRequest): Promise<StepResult> {
   const { name, ports } = placeRoot(request);
   const apply = request.apply === true;
@@ -33,9 +38,21 @@ export async function retain(request: RetainRequest): Promise<StepResult> {
           prune.flatMap(({ paths }) => paths),
         )
       : [];
+    const after = removed.length > 0 ? targetsAfterPruning(manifest) : [];
+    const derived: Verdict[] = [];
+    for (const target of after) derived.push(await runTarget({ ...request, target }));
     return {
       text: describeRetention(planned.value, manifest, apply),
-      verdict: { ...EMPTY, target: TARGET, root: name, removed, compared: prune.length },
+      verdict: {
+        ...EMPTY,
+        target: TARGET,
+        root: name,
+        outcome: derived.map(({ outcome }) => outcome).reduce<Outcome>(worseOutcome, 'clean'),
+        findings: derived.flatMap(({ findings }) => findings),
+        written: derived.flatMap(({ written }) => written),
+        removed: [...removed, ...derived.flatMap((verdict) => verdict.removed)].sort(compareText),
+        compared: prune.length,
+      },
     };
   } catch (error) {
     return { verdict: faultVerdict(error, { target: TARGET, root: name, absoluteRoot: ports.files.root }) };

@@ -12,6 +12,7 @@ export const VERSION_PLACES: readonly VersionPlace[] = [
   { directory: 'raw_help', holds: 'directory' },
   { directory: 'reports', holds: 'directory' },
   { directory: 'validations', holds: 'directory' },
+  { directory: 'diffs', holds: '.json' },
   { directory: 'versions', holds: '.json' },
 ];
 

@@ -59,8 +59,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     inputs: (at) => [
       inRoot(at, '**/*.json'),
       inRoot(at, 'raw_help/**/*'),
-      ...notInRoot(at, UNIONS, 'reports/**/*', COVERAGE, EVIDENCE, ...DIFFS),
-      ...notInRoot(at, UNIONS, 'reports/**/*', COVERAGE, EVIDENCE, ...LIFECYCLE),
+      ...notInRoot(at, UNIONS, 'reports/**/*', COVERAGE, EVIDENCE, ...DIFFS, ...LIFECYCLE),
       { dependentTasksOutputFiles: `**/${COVERAGE}` },
       { runtime: fingerprintCommand(at.root) },
       CLOCK,
@@ -85,8 +84,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     description: 'Writes the declared coverage of the wrapper in its normal form',
     inputs: (at) => [
       ...SOURCES,
-      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', 'reports/**/*', EVIDENCE, ...DIFFS),
-      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', 'reports/**/*', EVIDENCE, ...LIFECYCLE),
+      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', 'reports/**/*', EVIDENCE, ...DIFFS, ...LIFECYCLE),
       CLOCK,
     ],
     outputs: (at) => [inRoot(at, COVERAGE)],
@@ -98,8 +96,7 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
       'Compares upstream with the wrapper, declared and as its source is, and writes what is missing',
     inputs: (at) => [
       ...SOURCES,
-      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', COVERAGE, ...DIFFS),
-      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', COVERAGE, ...LIFECYCLE),
+      ...notInRoot(at, 'snapshots/**/*', 'raw_help/**/*', COVERAGE, ...DIFFS, ...LIFECYCLE),
       { dependentTasksOutputFiles: '**/*.json' },
       CLOCK,
     ],

@@ -13,8 +13,14 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'macos', w
 export const ROOT = 'tools/kiosk';
 
 /** The targets that write, in the order of the pipeline. */
-export const PIPELINE = ['snapshot', 'union', 'wrapper-coverage', 'report', 'surface-diff'];
-export const PIPELINE = ['snapshot', 'union', 'wrapper-coverage', 'report', 'version-metadata'];
+export const PIPELINE = [
+  'snapshot',
+  'union',
+  'wrapper-coverage',
+  'report',
+  'surface-diff',
+  'version-metadata',
+];
 
 /** The summary of a verdict without any finding. */
 export const CLEAN = { outcome: 'clean', findings: [] };

@@ -30,6 +30,8 @@ export function printFailure(verdict: Verdict, terminal: Terminal): number {
   const { output, exitCode } = renderVerdicts([verdict], { format: 'text', color, command });
   if (verdict.outcome !== 'clean') stderr.write(output);
   return exitCode;
+}
+
 /** Prints what a step planned or did, or on standard error why it did nothing, and gives its exit code. */
 export function printStep({ text, verdict }: StepResult, terminal: Terminal): number {
   if (text === undefined) return printVerdict(verdict, terminal);

@@ -7,6 +7,7 @@ import {
 import { evidenceDerivation, reportDerivation, wrapperCoverageDerivation } from '@fixpoint/coverage';
 import { createWrapperValidateDerivation, versionMetadataDerivation } from '@fixpoint/lifecycle';
 import type { AnyDerivation } from '@fixpoint/model';
+import { consistencyDerivation } from '@fixpoint/root-consistency';
 import { rootValidatorDerivation } from '@fixpoint/root-validator';
 import { supportMatrixDerivation } from '@fixpoint/support-matrix';
 import { surfaceDiffDerivation } from '@fixpoint/surface-diff';
@@ -25,6 +26,7 @@ const ROWS: readonly CatalogRow[] = [
   { derivation: snapshotDerivation, target: 'snapshot', validated: false },
   { derivation: committedSnapshotsDerivation, validated: true },
   { derivation: rootValidatorDerivation, validated: true },
+  { derivation: consistencyDerivation(() => ROWS.map(({ derivation }) => derivation)), validated: true },
   { derivation: unionDerivation, target: 'union', validated: true },
   { derivation: wrapperCoverageDerivation, target: 'wrapper-coverage', validated: true },
   { derivation: evidenceDerivation, target: 'report', validated: true },

@@ -2,16 +2,24 @@ import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { failure, success, type Result } from '@fixpoint/model';
 import { positionOfOffset } from './position';
 
+/** Levels of nesting that a document may have; recursive readers of what lies deeper would run out of stack. */
+const DEEPEST = 256;
+
 /**
  * Parses strict JSON (a byte order mark is accepted). A text that is not JSON gives one finding `<prefix>/invalid-json` with
  * the position of the first error; `prefix` is the id of the derivation that asks.
  */
 export function parseJson(text: string, file: string, prefix = 'input'): Result<unknown> {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const tooDeep = offsetBelow(body, DEEPEST);
   try {
-    return success(JSON.parse(body) as unknown);
+    if (tooDeep === undefined) return success(JSON.parse(body) as unknown);
+    throw new SyntaxError('too deep');
   } catch {
-    const { offset, reason } = firstError(body);
+    const { offset, reason } =
+      tooDeep === undefined
+        ? firstError(body)
+        : { offset: tooDeep, reason: `it is nested deeper than ${DEEPEST} levels` };
     return failure({
       id: `${prefix}/invalid-json`,
       severity: 'error',
@@ -34,4 +42,29 @@ function firstError(body: string): { offset: number; reason: string } {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
   return { offset: first.offset, reason: atEnd ? `it ends too early (${name})` : name };
+}
+
+/** Where a text is nested deeper than some levels; brackets inside strings do not count. */
+function offsetBelow(body: string, levels: number): number | undefined {
+  let depth = 0;
+  for (let offset = 0; offset < body.length; offset += 1) {
+    const unit = body.charCodeAt(offset);
+    if (unit === QUOTE) offset = endOfString(body, offset);
+    else if (unit === BRACE || unit === BRACKET) {
+      depth += 1;
+      if (depth > levels) return offset;
+    } else if (unit === BRACE + 2 || unit === BRACKET + 2) depth -= 1;
+  }
+  return undefined;
+}
+
+const [QUOTE, BACKSLASH, BRACE, BRACKET] = [0x22, 0x5c, 0x7b, 0x5b];
+
+function endOfString(body: string, start: number): number {
+  for (let end = body.indexOf('"', start + 1); end !== -1; end = body.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (body.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return body.length;
 }

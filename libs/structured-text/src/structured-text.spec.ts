@@ -19,6 +19,14 @@ describe('positionOfOffset', () => {
 });
 
 describe('parseJson', () => {
+  it('refuses a text that is nested deeper than readers can follow, and says where', () => {
+    const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+    expect(parseJson(nested(256), 'x.json').ok).toBe(true);
+    expect(parseJson(`{"a": "[[\\"${'['.repeat(300)}"}`, 'x.json').ok).toBe(true);
+    const [finding] = parseJson(nested(100_000), 'x.json', 'union').findings;
+    expect([finding?.id, finding?.position]).toEqual(['union/invalid-json', { line: 1, column: 257 }]);
+  });
+
   it('says where a file that was cut in half ends', () => {
     const result = parseJson('{\n  "a": [1,\n', 'x.json', 'union');
     expect(result).toMatchObject({ ok: false, findings: [{ id: 'union/invalid-json', file: 'x.json' }] });

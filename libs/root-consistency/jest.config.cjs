@@ -1,0 +1,1 @@
+module.exports = { displayName: 'root-consistency', preset: '../../jest.preset.js' };

@@ -1,0 +1,201 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- a test may put anything anywhere */
+import fc from 'fast-check';
+import { checked, cleanRoot, findingsOf } from './test-root';
+
+const UNION = 'snapshots/1.0.0/union.json';
+const ANY = 'reports/1.0.0/coverage.any.json';
+const METADATA = 'versions/1.0.0.json';
+
+describe('the parts of a root', () => {
+  it('agree in a clean root', async () => expect(await findingsOf({})).toEqual([]));
+
+  it.each([
+    ['snapshots/1.0.0/mars.json', 'consistency/unreferenced-file snapshots/1.0.0/mars.json'],
+    ['snapshots/9.9.9/here.json', 'consistency/unknown-version snapshots/9.9.9'],
+    ['reports/9.9.9/coverage.any.json', 'consistency/unknown-version reports/9.9.9'],
+    ['reports/1.0.0/notes.md', 'consistency/unreferenced-file reports/1.0.0/notes.md'],
+    ['reports/1.0.0/coverage.mars.md', 'consistency/unreferenced-file reports/1.0.0/coverage.mars.md'],
+    [
+      'pointers/latest_validated/mars.txt',
+      'consistency/unreferenced-file pointers/latest_validated/mars.txt',
+    ],
+    ['pointers/oldest/here.txt', 'consistency/unreferenced-file pointers/oldest/here.txt'],
+    ['raw_help/1.0.0/mars/help.txt', 'consistency/unreferenced-file raw_help/1.0.0/mars/help.txt'],
+    ['raw_help/9.9.9/here/help.txt', 'consistency/unknown-version raw_help/9.9.9'],
+    ['snapshots/stray.json', 'consistency/unreferenced-file snapshots/stray.json'],
+    ['versions/.DS_Store', 'consistency/unreferenced-file versions/.DS_Store'],
+    ['validations/1.0.0/mars.json', 'consistency/unreferenced-file validations/1.0.0/mars.json'],
+  ])('hold nothing that nobody refers to: %s', async (path, expected) => {
+    const found = await findingsOf({
+      [path]: path.endsWith('.txt') ? 'none\n' : path.endsWith('.json') ? '[]\n' : '',
+    });
+    expect(found).toContain(expected);
+  });
+
+  it('may hold captured help and prose at the top', async () => {
+    expect(await findingsOf({ 'raw_help/1.0.0/here/commands/a/help.txt': 'a', 'README.md': 'x' })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a union', () => {
+  it.each([
+    [
+      'input of another version',
+      (u: any) => (u.inputs[1].binary.semantic_version = '2.0.0'),
+      'union-version',
+      '/inputs/1/binary/semantic_version',
+    ],
+    [
+      'other expected targets',
+      (u: any) => (u.expected_targets = ['here']),
+      'union-targets',
+      '/expected_targets',
+    ],
+    ['inputs in another order', (u: any) => u.inputs.reverse(), 'union-targets', '/inputs'],
+    ['false completeness', (u: any) => (u.complete = false), 'union-complete', '/complete'],
+    [
+      'invented missing targets',
+      (u: any) => (u.missing_targets = ['there']),
+      'union-targets',
+      '/missing_targets',
+    ],
+    ['no entry for the tool', (u: any) => (u.commands[0].path = ['a']), 'root-entry-missing', '/commands'],
+    ['a command twice', (u: any) => u.commands.push(u.commands[0]), 'duplicate-command', '/commands/1'],
+    [
+      'commands out of order',
+      (u: any) => u.commands.unshift({ path: ['b'], available_on: [] }),
+      'unsorted',
+      '/commands/1',
+    ],
+  ])('is told to have %s', async (_what, change, id, path) => {
+    expect(await findingsOf({ [UNION]: change })).toContain(`consistency/${id} ${UNION} ${path}`);
+  });
+});
+
+describe('a report', () => {
+  it.each([
+    [
+      'version',
+      (r: any) => (r.inputs.upstream.semantic_version = '2.0.0'),
+      '/inputs/upstream/semantic_version',
+    ],
+    ['filter', (r: any) => (r.platform_filter.mode = 'all'), '/platform_filter/mode'],
+    ['target', (r: any) => (r.platform_filter.target_triple = 'here'), '/platform_filter/target_triple'],
+    ['list of targets', (r: any) => (r.inputs.upstream.targets = ['here']), '/inputs/upstream/targets'],
+    ['wrapper', (r: any) => (r.inputs.wrapper.wrapper_version = '2.0.0'), '/inputs/wrapper/wrapper_version'],
+    ['rules', (r: any) => (r.inputs.rules.rules_schema_version = 1), '/inputs/rules/rules_schema_version'],
+  ])('is made for its place: %s', async (_what, change, path) => {
+    expect(await findingsOf({ [ANY]: change })).toEqual([`consistency/report-inputs ${ANY} ${path}`]);
+  });
+});
+
+describe('the metadata of a version', () => {
+  it.each([
+    ['name', (m: any) => (m.semantic_version = '2.0.0'), 'metadata-version', '/semantic_version'],
+    [
+      'completeness',
+      (m: any) => (m.artifacts.union_complete = false),
+      'metadata-union-complete',
+      '/artifacts/union_complete',
+    ],
+    [
+      'support of nobody',
+      (m: any) => (m.coverage.supported_targets = ['here', 'mars']),
+      'metadata-claim',
+      '/coverage/supported_targets',
+    ],
+    [
+      'required target',
+      (m: any) => (m.coverage.supported_required_target = false),
+      'metadata-claim',
+      '/coverage/supported_required_target',
+    ],
+    ['validation', (m: any) => (m.validation.passed_targets = []), 'metadata-gate', '/status'],
+    ['support everywhere', (m: any) => (m.status = 'supported'), 'metadata-gate', '/status'],
+  ])('claims only what holds: %s', async (_what, change, id, path) => {
+    expect(await findingsOf({ [METADATA]: change })).toEqual([`consistency/${id} ${METADATA} ${path}`]);
+  });
+
+  it('claims no support where the report lists what is missing', async () => {
+    const lack = (r: any) =>
+      r.deltas.missing_flags.push({ path: [], key: '--x', upstream_available_on: ['here'] });
+    expect(await findingsOf({ 'reports/1.0.0/coverage.here.json': lack })).toEqual([
+      `consistency/metadata-claim ${METADATA} /coverage/supported_targets`,
+    ]);
+  });
+});
+
+describe('pointers', () => {
+  it('name what was measured on their target', async () => {
+    expect(
+      await findingsOf({
+        'snapshots/1.0.0/there.json': undefined,
+        'pointers/latest_supported/there.txt': '1.0.0\n',
+      }),
+    ).toContain('consistency/pointer-without-snapshot pointers/latest_supported/there.txt');
+  });
+
+  it('keep the oldest supported version at or below the latest validated one', async () => {
+    expect(await findingsOf({ 'min_supported.txt': '1.0.10\n' })).toContain(
+      'consistency/min-supported-newer min_supported.txt',
+    );
+  });
+});
+
+describe('the lock file', () => {
+  it('pins what the snapshots were made from', async () => {
+    const other = (lock: any) =>
+      Object.assign(lock.artifacts[0].binary, { sha256: 'b'.repeat(64), size_bytes: 8 });
+    expect(await findingsOf({ 'artifacts.lock.json': other })).toEqual([
+      'consistency/lock-differs artifacts.lock.json /artifacts/0/binary/sha256',
+      'consistency/lock-differs artifacts.lock.json /artifacts/0/binary/size_bytes',
+    ]);
+  });
+});
+
+describe('bytes', () => {
+  const clean = cleanRoot();
+  const text = clean[ANY] ?? '';
+  it.each([
+    ['carriage returns', text.replaceAll('\n', '\r\n')],
+    ['another indentation', JSON.stringify(JSON.parse(text))],
+    ['no final newline', text.trimEnd()],
+    [
+      'another order of keys',
+      JSON.stringify({ deltas: {}, ...(JSON.parse(text) as object) }, null, 2) + '\n',
+    ],
+    ['a key twice', text.replace('"schema_version": 1,', '"schema_version": 1,\n  "schema_version": 1,')],
+    ['a byte order mark', `\ufeff${text}`],
+  ])('are those of the content: %s', async (_what, changed) => {
+    expect(await findingsOf({ [ANY]: changed })).toContain(`consistency/not-canonical ${ANY}`);
+  });
+
+  it('show where they differ and how to write them again', async () => {
+    const [finding] = await checked({ ...clean, [ANY]: text.replaceAll('\n', '\r\n') });
+    expect(finding).toMatchObject({
+      position: { line: 1, column: 2 },
+      expected: '"{\\n"',
+      actual: '"{\\r\\n"',
+      fix: 'fixpoint validate --fix --root ant',
+    });
+  });
+});
+
+describe('hostile content', () => {
+  it('never throws, whatever a file holds', async () => {
+    const paths = Object.keys(cleanRoot());
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), fc.oneof(fc.json(), fc.string()), async (path, content) => {
+        expect(Array.isArray(await checked({ ...cleanRoot(), [path]: content }))).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is passed over where it is no text', async () => {
+    const found = await checked({ ...cleanRoot(), [ANY]: new Uint8Array([0xff, 0xfe, 0]) });
+    expect(found).toEqual([]);
+  });
+});

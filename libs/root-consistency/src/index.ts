@@ -1,0 +1,2 @@
+export { consistencyDerivation } from './consistency-derivation';
+export type { RootFacts } from './root-facts';

@@ -24,7 +24,7 @@ export function changeText(
 /** How many further commands changed in the same way. */
 export function repeatText({ also_on: paths = [] }: SurfaceChange): string {
   if (paths.length === 0) return '';
-  return ` (and on ${paths.length} ${paths.length === 1 ? 'command' : 'commands'} that repeat it)`;
+  return ` (and on ${paths.length === 1 ? '1 command that repeats it' : `${paths.length} commands that repeat it`})`;
 }
 
 /** The units a change is about: its own, and those of the commands that repeat it. */

@@ -7,5 +7,5 @@ export function compareVersionNames(a: string, b: string): number {
   if (left === null || right === null) {
     return Number(left !== null) - Number(right !== null) || compareBytes(a, b);
   }
-  return left.compareBuild(right) || compareBytes(a, b);
+  return left.compare(right) || left.compareBuild(right) || compareBytes(a, b);
 }

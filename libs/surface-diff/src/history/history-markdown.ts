@@ -1,5 +1,11 @@
 import { codeSpan, escapeMarkdown, table } from '@fixpoint/structured-text';
-import type { BumpRecord, HistoryVersion, SurfaceHistory, UnitLife } from '@fixpoint/surface-formats';
+import {
+  pathKey,
+  type BumpRecord,
+  type HistoryVersion,
+  type SurfaceHistory,
+  type UnitLife,
+} from '@fixpoint/surface-formats';
 
 /** `history.md`: one row for each version, then what is on its way out or gone, then what came, version by version. */
 export function historyMarkdown({ tool, versions, units }: SurfaceHistory): string {
@@ -78,15 +84,21 @@ function departures(units: readonly UnitLife[]): string {
   );
 }
 
+// What came with its command is part of that.
 function arrivals(units: readonly UnitLife[], versions: readonly HistoryVersion[]): string {
+  const commands = new Map(
+    units.filter(({ unit }) => unit === 'command').map((life) => [pathKey(life.path), life.first_seen]),
+  );
   const items = versions.slice(1).flatMap(({ version }) => {
-    const came = units.filter(({ first_seen: first, unit }) => first === version && unit !== 'arg');
-    if (came.length === 0) return [];
+    const came = units.filter(({ first_seen: first }) => first === version);
     const named = (unit: UnitLife['unit'], noun: string): string[] => {
-      const list = came.filter((life) => life.unit === unit).map((life) => codeSpan(unitName(life)));
-      return list.length === 0 ? [] : [`${noun} ${list.join(', ')}`];
+      const list = came
+        .filter((life) => life.unit === unit)
+        .filter((life) => unit === 'command' || commands.get(pathKey(life.path)) !== version);
+      return list.length === 0 ? [] : [`${noun} ${list.map((life) => codeSpan(unitName(life))).join(', ')}`];
     };
-    return [`- ${version}: ${[...named('command', 'commands'), ...named('flag', 'flags')].join('; ')}`];
+    const parts = [...named('command', 'commands'), ...named('flag', 'flags'), ...named('arg', 'arguments')];
+    return parts.length === 0 ? [] : [`- ${version}: ${parts.join('; ')}`];
   });
   return items.length === 0 ? 'Nothing.' : items.join('\n');
 }

@@ -6,6 +6,7 @@ import {
   type UnitLife,
   type UnitState,
 } from '@fixpoint/surface-formats';
+import { spellingsOf } from '../surface/spellings';
 import type { Surface, SurfaceCommand } from '../surface/surface';
 
 /** The state of a unit in one version; undefined where it was not there yet, or where nothing is known. */
@@ -27,6 +28,8 @@ const KINDS: readonly UnitLife['unit'][] = ['command', 'flag', 'arg'];
 export class UnitLives {
   private readonly units = new Map<string, TrackedUnit>();
   private readonly versions: string[] = [];
+  /** Spellings that a page once showed beside the main one, by command. */
+  private readonly spellings = new Set<string>();
 
   /** Adds the next version, with its surface over all targets it was measured on. */
   add(version: string, surface: Surface): void {
@@ -58,7 +61,11 @@ export class UnitLives {
     const see = (unit: TrackedUnit['unit'], name: string, seen: Seen): void =>
       this.see({ unit, path, name }, index, seen);
     see('command', '', { isHidden: hidden, targets: record.available_on, isFolded: false });
+    const place = pathKey(path);
     for (const [key, flag] of flags) {
+      for (const spelling of spellingsOf(flag.record).slice(1)) this.spellings.add(`${place} ${spelling}`);
+      // A second source lists every spelling of a hidden flag as a flag of its own.
+      if (flag.record.hidden === true && this.spellings.has(`${place} ${key}`)) continue;
       const isHidden = hidden || flag.record.hidden === true;
       see('flag', key, { isHidden, targets: flag.record.available_on, isFolded: flag.folded });
     }

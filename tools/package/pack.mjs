@@ -10,6 +10,9 @@ const source = join(workspace, 'plugins/nx');
 const destination = join(workspace, 'dist/plugins/nx');
 const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
 
+/** Each in a folder of its name, with its schema. */
+const GENERATORS = Object.keys(JSON.parse(readFileSync(join(source, 'generators.json'), 'utf8')).generators);
+
 /** Everything but the entry points goes into runner.js once, instead of into each of them. */
 const sharedRunner = {
   name: 'shared-runner',
@@ -53,7 +56,12 @@ await build({
     plugin: 'plugins/nx/src/plugin.ts',
     'executors/run/run.impl': 'plugins/nx/src/executors/run/run.impl.ts',
     'executors/run/batch.impl': 'plugins/nx/src/executors/run/batch.impl.ts',
-    'generators/init/init': 'plugins/nx/src/generators/init/init.ts',
+    ...Object.fromEntries(
+      GENERATORS.map((name) => [
+        `generators/${name}/${name}`,
+        `plugins/nx/src/generators/${name}/${name}.ts`,
+      ]),
+    ),
   },
   outdir: join(destination, 'dist'),
 });
@@ -67,10 +75,10 @@ await build({
 
 chmodSync(join(destination, 'dist/fixpoint.js'), 0o755);
 cpSync(join(source, 'src/executors/run/schema.json'), join(destination, 'dist/executors/run/schema.json'));
-cpSync(
-  join(source, 'src/generators/init/schema.json'),
-  join(destination, 'dist/generators/init/schema.json'),
-);
+for (const name of GENERATORS) {
+  const schema = `generators/${name}/schema.json`;
+  cpSync(join(source, 'src', schema), join(destination, 'dist', schema));
+}
 cpSync(join(workspace, 'docs/reference/schemas'), join(destination, 'dist/schemas'), { recursive: true });
 for (const file of ['executors.json', 'generators.json', 'migrations.json', 'README.md']) {
   cpSync(join(source, file), join(destination, file));

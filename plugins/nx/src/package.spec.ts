@@ -7,6 +7,8 @@ import manifest from '../package.json';
 import workspace from '../../../package.json';
 import * as batchImpl from './executors/run/batch.impl';
 import * as runImpl from './executors/run/run.impl';
+import * as ciWorkflow from './generators/ci-workflow/ci-workflow';
+import * as cliManifest from './generators/cli-manifest/cli-manifest';
 import * as init from './generators/init/init';
 import { TARGETS } from './options';
 
@@ -16,6 +18,8 @@ const ENTRY_POINTS = [
   'plugins/nx/src/plugin.ts',
   'plugins/nx/src/executors/run/run.impl.ts',
   'plugins/nx/src/executors/run/batch.impl.ts',
+  'plugins/nx/src/generators/ci-workflow/ci-workflow.ts',
+  'plugins/nx/src/generators/cli-manifest/cli-manifest.ts',
   'plugins/nx/src/generators/init/init.ts',
   'libs/runner/src/index.ts',
   'apps/cli/src/main.ts',
@@ -24,6 +28,8 @@ const ENTRY_POINTS = [
 const MODULES: Readonly<Record<string, object>> = {
   './dist/executors/run/run.impl': runImpl,
   './dist/executors/run/batch.impl': batchImpl,
+  './dist/generators/ci-workflow/ci-workflow': ciWorkflow,
+  './dist/generators/cli-manifest/cli-manifest': cliManifest,
   './dist/generators/init/init': init,
 };
 
@@ -89,7 +95,7 @@ describe('the published package', () => {
       implementation,
       batchImplementation,
     ]),
-    generators.generators.init.factory,
+    ...Object.values(generators.generators).map(({ factory }) => factory),
   ])('has %s', (reference) => {
     const [path = '', name = ''] = reference.split('#');
     expect(MODULES[path]).toHaveProperty(name, expect.any(Function));

@@ -1,4 +1,5 @@
 import { formatFiles, readNxJson, updateNxJson, type NxJsonConfiguration, type Tree } from '@nx/devkit';
+import { PLUGIN_NAMES } from '../registered-options';
 
 /** Options of the `init` generator. */
 export interface InitGeneratorOptions {
@@ -24,7 +25,7 @@ export async function initGenerator(tree: Tree, options: InitGeneratorOptions): 
 // The package's main entry is the same plugin; registered under both names it would run twice.
 function isRegistered({ plugins }: NxJsonConfiguration): boolean {
   const names = (plugins ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.plugin));
-  return names.includes(PLUGIN) || names.includes('@fixpoint/nx');
+  return names.some((name) => PLUGIN_NAMES.includes(name));
 }
 
 function ignore(tree: Tree): void {

@@ -9,6 +9,8 @@ const HEADING =
 const GRAMMAR = { bareValues: true, equalsBinds: false };
 const LEAST_BARE_ROWS = 3;
 const DEEPEST_LABEL = 4;
+// How some libraries write the usage of a program with commands, without a label.
+const CALL = /^\$ \S+ <command>$/;
 
 /**
  * Whether a text looks like a help page at all: it has a usage line or a table of flags, and does not begin
@@ -20,6 +22,7 @@ export function isHelpText(text: string): boolean {
   if (first === undefined || ERROR.test(first.text)) return false;
   const usage = findUsage(lines);
   if (usage !== undefined && usage.lines.length > 0 && isProse(lines, usage.start)) return true;
+  if (lines.some((line) => CALL.test(line.text))) return true;
   return countRows(lines) >= (lines.some((line) => HEADING.test(line.text)) ? 1 : LEAST_BARE_ROWS);
 }
 

@@ -3,6 +3,7 @@ import { cac } from './cac';
 import { citty } from './citty';
 import { clap } from './clap';
 import { click } from './click';
+import { clipanion } from './clipanion';
 import { cobra } from './cobra';
 import { commander } from './commander';
 import { docopt } from './docopt';
@@ -12,6 +13,7 @@ import { goFlag } from './go-flag';
 import { oclif } from './oclif';
 import { optparse } from './optparse';
 import { picocli } from './picocli';
+import { sade } from './sade';
 import { yargs } from './yargs';
 import type { Dialect } from './dialect';
 
@@ -30,6 +32,8 @@ export const DIALECTS: readonly Dialect[] = [
   docopt,
   cac,
   citty,
+  sade,
+  clipanion,
   picocli,
   generic,
 ];

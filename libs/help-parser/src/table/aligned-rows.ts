@@ -32,11 +32,20 @@ export function readAlignedRows<T>(lines: readonly Line[], rules: AlignedRules<T
   for (const line of lines) {
     const row = isBlank(line) ? undefined : beginRow(line, { base, column }, rules);
     if (row !== undefined) rows.push((current = row));
-    else if (afterGap && !isBlank(line) && line.indent <= base) current = undefined;
+    else if (endsRow(line, { base, column, afterGap })) current = undefined;
     else current?.body.push(line);
     afterGap = isBlank(line);
   }
   return rows.map(toRow);
+}
+
+// Text behind a gap, or a row of the table that is none of the kind that is read.
+function endsRow(
+  line: Line,
+  { base, column, afterGap }: { base: number; column: number | undefined; afterGap: boolean },
+): boolean {
+  if (isBlank(line) || line.indent > base) return false;
+  return afterGap || (line.indent === base && splitAt(line, column) !== undefined);
 }
 
 /** The column in which most descriptions begin; undefined when no row has one. */
@@ -80,12 +89,19 @@ function beginRow<T>(
   rules: AlignedRules<T>,
 ): OpenRow<T> | undefined {
   if (!standsAt(line, place.base, rules.shift)) return undefined;
-  const at = (place.column ?? Infinity) - line.indent;
-  const split = at < line.text.length && line.text.slice(Math.max(0, at - 2), at) === '  ';
-  const unit = rules.read(split ? line.text.slice(0, at).trimEnd() : line.text, split);
+  const at = splitAt(line, place.column);
+  const unit = rules.read(at === undefined ? line.text : line.text.slice(0, at).trimEnd(), at !== undefined);
   if (unit === undefined) return undefined;
-  const first = split ? { indent: line.indent + at, text: line.text.slice(at).trimStart() } : undefined;
+  const first =
+    at === undefined ? undefined : { indent: line.indent + at, text: line.text.slice(at).trimStart() };
   return { unit, first, body: [] };
+}
+
+// Where the description begins in the text of a line; undefined when the line does not keep to the column.
+function splitAt(line: Line, column: number | undefined): number | undefined {
+  const at = (column ?? Infinity) - line.indent;
+  const isSplit = at < line.text.length && line.text.slice(Math.max(0, at - 2), at) === '  ';
+  return isSplit ? at : undefined;
 }
 
 function toRow<T>({ unit, first, body }: OpenRow<T>): Row<T> {

@@ -23,6 +23,8 @@ describe('findUsage', () => {
     ['the end of the text', 'Usage: tool', ['tool']],
     ['no colon', 'USAGE tool [OPTIONS]\n\nOPTIONS', ['tool [OPTIONS]']],
     ['a word above', 'Usage\n\n  $ tool run\n', ['tool run']],
+    ['a prompt at the margin', 'Usage\n\n$ tool run\n\nOptions\n', ['tool run']],
+    ['no name of a command', 'Tool\n\nUSAGE\n  $ tool\n\nCOMMANDS\n  usage:all  All\n', ['tool']],
   ])('reads %s', (_, text, forms) => {
     expect(find(text)?.forms).toEqual(forms);
   });

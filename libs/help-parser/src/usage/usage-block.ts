@@ -52,11 +52,13 @@ interface Run {
   readonly end: number;
 }
 
-// A label alone on its line: the block may follow after a gap, and at the label's own indentation without one.
+// A label alone on its line: the block may follow after a gap, and at the label's own indentation without one or behind a
+// prompt.
 function linesBelow(lines: readonly Line[], label: number): Run {
   const gap = lines.slice(label + 1).findIndex((line) => !isBlank(line));
   if (gap < 0) return { lines: [], end: label + 1 };
-  const run = linesAfter(lines, label + 1 + gap, (lines[label] as Line).indent + (gap === 0 ? 0 : 1));
+  const isNear = gap === 0 || PROMPT.test((lines[label + 1 + gap] as Line).text);
+  const run = linesAfter(lines, label + 1 + gap, (lines[label] as Line).indent + (isNear ? 0 : 1));
   return run.lines.length === 0 ? { lines: [], end: label + 1 } : run;
 }
 

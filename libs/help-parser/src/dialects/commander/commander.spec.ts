@@ -10,9 +10,9 @@ describe('pages of commander', () => {
     expect(parse('Usage: demo [options]\n\nOptions:\n  -h, --help  display help for command\n').dialect).toBe(
       'commander',
     );
-    expect(parse('Usage: demo run [options] <file>\n\nOptions:\n  --x <y>  text\n', ['run']).dialect).toBe(
-      'commander',
-    );
+    expect(
+      parse('Usage: demo run [options] <file>\n\nOptions:\n  -x, --x <y>  text\n', ['run']).dialect,
+    ).toBe('commander');
     expect(parse('Usage: demo [options] file...\n\nOptions:\n  -h  text\n').dialect).toBe('generic');
     expect(parse('Usage: demo [OPTIONS]\n\nOptions:\n  -h, --help  Print help\n').dialect).toBe('clap');
     expect(

@@ -1,4 +1,3 @@
-import type { PageContext } from '../../page';
 import type { Unit } from '../../table/unit-rows';
 
 /** The left cells of a table of commands, cut into what comes before the commands' own names, and the names. */
@@ -7,8 +6,16 @@ export interface CommandCells {
   name(left: string): string | undefined;
 }
 
-/** Finds out how many words come before the names: `program`, `program parent`, or none. */
-export function commandCells(lefts: readonly string[], { path, program }: PageContext): CommandCells {
+/**
+ * Finds out how many words come before the names: `program`, `program parent`, or none.
+ *
+ * @param program the program's name, when the page or the caller tells it
+ */
+export function commandCells(
+  lefts: readonly string[],
+  path: readonly string[],
+  program: string | undefined,
+): CommandCells {
   const rows = lefts.map(literalWords);
   const length = rows.length > 1 ? sharedLength(rows) : prefixLength(rows[0] ?? [], path, program);
   return { name: (left) => literalWords(left)[length] };
@@ -32,8 +39,8 @@ function sharedLength(rows: readonly (readonly string[])[]): number {
 }
 
 function prefixLength(row: readonly string[], path: readonly string[], program: string | undefined): number {
-  if (path.length === 0) return program?.split(/\s+/).length ?? 1;
-  for (let at = row.length - path.length; at >= 0; at--)
+  if (path.length === 0 && row.join(' ') === program) return row.length;
+  for (let at = row.length - path.length; at >= 0 && path.length > 0; at--)
     if (path.every((word, index) => row[at + index] === word)) return at + path.length;
   return Math.max(0, row.length - 1);
 }

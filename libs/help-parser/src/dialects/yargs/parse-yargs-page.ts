@@ -1,11 +1,12 @@
 import type { HelpPage, PageContext } from '../../page';
+import type { Row } from '../../table/rows';
 import { type HeadingPlace, type Section, splitSections } from '../../table/sections';
-import { toRecords } from '../../table/unit-rows';
+import { toRecords, type Unit } from '../../table/unit-rows';
 import { joinLines } from '../../text/line';
 import type { UsageBlock } from '../../usage/usage-block';
 import { assemblePage } from '../assemble-page';
 import type { HelpDocument } from '../dialect';
-import { commandCells, commandUnit } from './command-rows';
+import { type CommandCells, commandCells, commandUnit } from './command-rows';
 import type { FoldedRow } from './fold-rows';
 import { pageWrapping, rightText } from './join-lines';
 import { readCommandFacts, readOptionFacts } from './yargs-facts';
@@ -30,17 +31,23 @@ const REQUIRED_PLACE = /<([^<>\s|]+?)\.{0,3}(?:\|[^<>]*)?>/g;
 /** Reads a page of yargs. */
 export function parseYargsPage(document: HelpDocument, context: PageContext): Omit<HelpPage, 'dialect'> {
   const { lines } = document;
-  const [head, ...sections] = splitSections(lines, isHeading);
+  const label = lines[document.usage?.start ?? -1];
+  const [head, ...sections] = splitSections(lines, (place) => place.line !== label && isHeading(place));
   const firstHeading = head?.lines.length ?? 0;
   const printed = yargsUsage(document, firstHeading, context);
-  const program = programWord(printed, sections, context);
-  const tables = sections.flatMap((section) => readYargsTable(section, program) ?? []);
-  const usage = withDefaultCommand(printed, tables, context);
+  const program = context.program ?? printed?.forms[0]?.split(/\s+/, 1)[0];
+  const tables = readSections(sections, program);
+  const lefts = tables.flatMap(({ kind, rows }) => (kind === 'commands' ? rows.map((row) => row.left) : []));
+  const cells = commandCells(lefts, context.path, program);
+  const usage = withDefaultCommand(
+    printed,
+    lefts.find((left) => cells.name(left) === undefined),
+  );
   const about =
     joinLines(lines.slice(printed?.end ?? 0, firstHeading)) || joinLines(lines.slice(0, printed?.start ?? 0));
   return assemblePage(
     { lines, ...(usage !== undefined && { usage }) },
-    { about, ...readTables(tables, usage, context) },
+    { about, ...readTables(tables, cells, requiredPlaces(usage)) },
     context,
   );
 }
@@ -50,37 +57,27 @@ function isHeading({ line, afterGap, next }: HeadingPlace): boolean {
   return line.text.length <= LONGEST_HEADING && !/[.,;]$|https?:/.test(line.text);
 }
 
-function programWord(
-  usage: UsageBlock | undefined,
-  sections: readonly Section[],
-  { program }: PageContext,
-): string | undefined {
-  return commandProgram(sections) ?? (program ?? usage?.forms[0])?.split(/\s+/, 1)[0];
+function readSections(sections: readonly Section[], program: string | undefined): YargsTable[] {
+  const word = commandProgram(sections) ?? program?.split(/\s+/, 1)[0];
+  return sections.flatMap((section) => readYargsTable(section, word) ?? []);
 }
 
 function readTables(
   tables: readonly YargsTable[],
-  usage: UsageBlock | undefined,
-  context: PageContext,
+  cells: CommandCells,
+  required: ReadonlySet<string>,
 ): Tables {
   const wrapping = pageWrapping(tables.flatMap(({ rows }) => rows));
   const text: Text = (row) => rightText(row, wrapping);
-  const of = (kind: TableKind): YargsTable[] => tables.filter((table) => table.kind === kind);
-  const required = requiredPlaces(usage);
+  const read = (kind: TableKind, unit: (left: string) => Unit | undefined): Row<Unit>[] =>
+    tables.filter((table) => table.kind === kind).flatMap((table) => toRows(table, text, unit));
   const units = [
-    ...of('options').flatMap((table) => toRows(table, text, optionUnit)),
-    ...of('positionals').flatMap((table) => toRows(table, text, (left) => positionalUnit(left, required))),
+    ...read('options', optionUnit),
+    ...read('positionals', (left) => positionalUnit(left, required)),
   ];
   const typed = units.some(({ description }) => TYPED.test(description));
   const { flags, args } = toRecords(units, (description) => readOptionFacts(description, typed));
-  const rows = of('commands').flatMap((table) => table.rows);
-  const cells = commandCells(
-    rows.map((row) => row.left),
-    context,
-  );
-  const commands = of('commands').flatMap((table) =>
-    toRows(table, text, (left) => commandUnit(cells.name(left))),
-  );
+  const commands = read('commands', (left) => commandUnit(cells.name(left)));
   return { flags, args, subcommands: toRecords(commands, readCommandFacts).subcommands };
 }
 
@@ -93,16 +90,7 @@ function requiredPlaces(usage: UsageBlock | undefined): Set<string> {
 }
 
 // What the program does when no command is named stands among the commands; its arguments are the page's own.
-function withDefaultCommand(
-  usage: UsageBlock | undefined,
-  tables: readonly YargsTable[],
-  context: PageContext,
-): UsageBlock | undefined {
-  const lefts = tables.flatMap((table) =>
-    table.kind === 'commands' ? table.rows.map((row) => row.left) : [],
-  );
-  const cells = commandCells(lefts, context);
-  const own = lefts.find((left) => cells.name(left) === undefined);
+function withDefaultCommand(usage: UsageBlock | undefined, own: string | undefined): UsageBlock | undefined {
   if (own === undefined) return usage;
   if (usage === undefined) return { start: 0, end: 0, lines: [own], forms: [own] };
   return { ...usage, forms: [...usage.forms, own] };

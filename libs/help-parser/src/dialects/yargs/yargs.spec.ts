@@ -169,6 +169,24 @@ Positionals:
     expect(parse('the art\n\nOptions:\n  --x  text  [boolean]\n', ['run'])).not.toHaveProperty('usage');
   });
 
+  it('may have several lines behind a label, and commands without the program', () => {
+    const page = parse(
+      `Usage: demo [spec..]
+       demo init <path>
+
+Commands:
+  init <path>  make one at <path>
+
+Options:
+  --x  text  [boolean]
+`,
+      [],
+      'demo',
+    );
+    expect(page.usage).toBe('demo [spec..]\ndemo init <path>');
+    expect(page.subcommands.map(({ name }) => name)).toEqual(['init']);
+  });
+
   it('may have a label', () => {
     const page = parse('Usage: demo add [options] <name>\n\nOptions:\n  --x  text  [boolean]\n', ['add']);
     expect(page.usage).toBe('demo add [options] <name>');

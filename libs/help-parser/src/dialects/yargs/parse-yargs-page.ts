@@ -2,7 +2,7 @@ import type { HelpPage, PageContext } from '../../page';
 import type { Row } from '../../table/rows';
 import { type HeadingPlace, type Section, splitSections } from '../../table/sections';
 import { toRecords, type Unit } from '../../table/unit-rows';
-import { joinLines } from '../../text/line';
+import { joinLines, type Line } from '../../text/line';
 import type { UsageBlock } from '../../usage/usage-block';
 import { assemblePage } from '../assemble-page';
 import type { HelpDocument } from '../dialect';
@@ -43,13 +43,17 @@ export function parseYargsPage(document: HelpDocument, context: PageContext): Om
     printed,
     lefts.find((left) => cells.name(left) === undefined),
   );
-  const about =
-    joinLines(lines.slice(printed?.end ?? 0, firstHeading)) || joinLines(lines.slice(0, printed?.start ?? 0));
+  const about = aboutText(lines.slice(0, firstHeading), printed);
   return assemblePage(
     { lines, ...(usage !== undefined && { usage }) },
     { about, ...readTables(tables, cells, requiredPlaces(usage)) },
     context,
   );
+}
+
+function aboutText(head: readonly Line[], usage: UsageBlock | undefined): string {
+  if (usage === undefined) return joinLines(head);
+  return joinLines(head.slice(usage.end)) || joinLines(head.slice(0, usage.start));
 }
 
 function isHeading({ line, afterGap, next }: HeadingPlace): boolean {

@@ -1,12 +1,15 @@
 import { success, type AnyDerivation } from '@fixpoint/model';
-import { referencePagesDerivation, workspaceMapDerivation } from '@fixpoint/repository';
+import { referencePagesDerivation, workflowsDerivation, workspaceMapDerivation } from '@fixpoint/repository';
 import { renderVerdicts, runTarget, type Family } from '@fixpoint/runner';
 import { referencePages } from './reference-pages';
+import { repositoryWorkflows } from './repository-workflows';
 
 const pages = referencePagesDerivation(referencePages);
+const workflows = workflowsDerivation(repositoryWorkflows);
 const derivations: Readonly<Record<string, readonly AnyDerivation[]>> = {
   'workspace-map': [workspaceMapDerivation],
   'reference-pages': [pages],
+  workflows: [workflows],
 };
 
 /** This repository as a root of its own: its marker is `nx.json`, its artifacts are the map of projects and the reference. */
@@ -15,7 +18,7 @@ const WORKSPACE: Family = {
   marker: 'nx.json',
   parse: () => success({}),
   targets: derivations,
-  validated: [workspaceMapDerivation, pages],
+  validated: [workspaceMapDerivation, pages, workflows],
 };
 
 async function main(target: string): Promise<number> {

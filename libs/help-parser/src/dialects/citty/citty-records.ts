@@ -24,12 +24,19 @@ export function cittyFlag({ left, description }: CittyRow): SnapshotFlag | undef
   const facts = readFacts(description);
   const isRequired = marked !== undefined || facts.required;
   return withoutAbsent({
-    ...withChoices(toFlag(spec)),
+    ...withChoices(toFlag({ ...spec, names: acceptedNames(spec.names) })),
     ...(quoted !== undefined && { takes_value: true }),
     required: isRequired ? (true as const) : undefined,
     default: quoted ?? facts.default,
     description: facts.text || undefined,
   });
+}
+
+// The option's own name comes last. Aliases are printed with one dash whatever their length; those of more than one letter
+// are accepted with two.
+function acceptedNames(names: readonly string[]): string[] {
+  const accepted = names.map((name) => (/^-[^-]{2}/.test(name) ? `-${name}` : name));
+  return [...accepted.slice(-1), ...accepted.slice(0, -1)];
 }
 
 // The values of an enumeration stand in the place of a name.

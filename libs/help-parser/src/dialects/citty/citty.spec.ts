@@ -21,7 +21,7 @@ to say
    -h, --host=<name>    Where to listen (Required)
           -f, --fork    Use a process of its own (Default: true)
    --no-f, --no-fork
-              --open    Open it
+         -op, --open    Open it
           --no-cache    Forget
 `,
     ['build'],
@@ -45,11 +45,11 @@ to say
         long: '--fork',
         short: '-f',
         takes_value: false,
-        aliases: ['--no-f', '--no-fork'],
+        aliases: ['--no-fork', '--no-f'],
         default: 'true',
         description: 'Use a process of its own',
       },
-      { long: '--open', takes_value: false, description: 'Open it' },
+      { long: '--open', takes_value: false, aliases: ['--op'], description: 'Open it' },
       { long: '--no-cache', takes_value: false, description: 'Forget' },
     ]);
     expect(page.args).toEqual([

@@ -28,6 +28,34 @@ describe('parseManifest, rules version 2', () => {
     });
   });
 
+  it('reads second sources, with the words of their protocols by default', () => {
+    const sources = [
+      { kind: 'cobra-complete' },
+      { kind: 'yargs-completions' },
+      { kind: 'click-complete' },
+      { kind: 'help-json', files: ['../oclif.manifest.json'], shape: 'oclif' },
+    ];
+    const result = parseManifest(JSON.stringify({ ...rules, tool: { name: 'x', sources } }), '');
+    expect(result.ok && result.value.tool?.sources).toEqual([
+      { kind: 'cobra-complete', args: ['__complete'] },
+      { kind: 'yargs-completions', flag: '--get-yargs-completions' },
+      { kind: 'click-complete', instruction: 'bash_complete' },
+      { kind: 'help-json', files: ['../oclif.manifest.json'], shape: 'oclif' },
+    ]);
+  });
+
+  it.each([
+    ['no place', { kind: 'man' }, 'exactly one of "args" and "files" is needed'],
+    ['two places', { kind: 'man', args: ['x'], files: ['y'] }, 'exactly one of "args" and "files" is needed'],
+    ['an unknown kind', { kind: 'fish' }, ''],
+    ['a shape that is no pointer', { kind: 'help-json', args: ['x'], shape: { layout: 'flat' } }, ''],
+  ])('refuses a source with %s, at its position', (_what, source, message) => {
+    const [finding] = findingsOf({ ...rules, tool: { name: 'x', sources: [source] } });
+    expect(finding?.path).toMatch(/^\/tool\/sources\/0/);
+    expect(finding?.position?.line).toBeGreaterThan(4);
+    expect(finding?.message).toContain(message);
+  });
+
   it('names the nearest key for a typo, with its position', () => {
     expect(findingsOf({ ...rules, tool: { name: 'x', timeout_m: 5 } })).toEqual([
       expect.objectContaining({

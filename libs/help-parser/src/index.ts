@@ -1,5 +1,5 @@
 export type * from './page';
-export { normalizeHelpText } from './text/normalize-help-text';
+export { normalizeHelpText, normalizeText } from './text/normalize-help-text';
 export { DIALECT_IDS, parseHelpPage } from './parse-help-page';
 export { toPageRecord, type PageRecord } from './page-record';
 export { locatePages, type PagePlace } from './page-tree';

@@ -1,5 +1,6 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { ToolError } from '@fixpoint/model';
 import { tempDirectory } from '@fixpoint/testkit';
 import { createPackagePort } from './package-port';
@@ -44,6 +45,17 @@ describe('createPackagePort', () => {
     const found = await port.find('tool', from());
     expect(found?.directory).toBe(store);
     expect(await port.find('dependency', found?.directory ?? '')).toMatchObject({ version: '3.0.0' });
+  });
+
+  it('reads texts, unpacked where they are packed by gzip', async () => {
+    directory.write('man/a.1', 'plain');
+    writeFileSync(from('man/b.1.gz'), gzipSync('packed'));
+    expect(await port.readFiles(from('man'), ['*.1', '*.1.gz'])).toEqual([
+      { path: 'a.1', text: 'plain' },
+      { path: 'b.1.gz', text: 'packed' },
+    ]);
+    directory.write('man/c.1.gz', 'not packed');
+    await expect(port.readFiles(from('man'), ['c.1.gz'])).rejects.toThrow('it is not what gzip writes');
   });
 
   it('passes a directory without package.json, as Node does', async () => {

@@ -124,5 +124,5 @@ const FIXES: Readonly<Record<ExecutableProblem['kind'], Fix>> = {
   'target-unknown': ({ path }, { root, targets }) =>
     withBinary(fixCommand('snapshot', { root, target: targets.required }), path),
   'not-runnable': ({ target }) =>
-    `run this on a machine of that platform, or set "runner" of ${target ?? 'its target'} in ${MARKER} to an emulator on PATH`,
+    `run this on a machine of that platform, or set "runner" of ${target ?? 'its target'} in ${MARKER} to an emulator on PATH and the variables of its "runner_env"`,
 };

@@ -139,6 +139,7 @@ async function readVersion(
     concurrency,
     path: executable.path,
     runner: executable.runner,
+    runnerEnv: executable.runnerEnv,
     progress: (done, asked) => ports.progress.update(`snapshot ${executable.target}`, done, asked),
   });
   const answer = await session.call(tool.versionArgs);

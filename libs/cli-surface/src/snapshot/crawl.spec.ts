@@ -15,7 +15,7 @@ function pageText(path: readonly string[], commands: readonly string[]): string 
 
 function toOutcome(text: string, path: readonly string[]): PageOutcome {
   const page = parseHelpPage(text, { path });
-  return { ok: true, read: { page, source: { text, invalidUtf8: false, ansi: false } } };
+  return { ok: true, read: { page, source: { text, verbatim: text, invalidUtf8: false, ansi: false } } };
 }
 
 function reader(tree: Tree): PageReader {
@@ -43,6 +43,21 @@ describe('crawl', () => {
     );
     expect(paths).toEqual(['', 'a', 'a c', 'b']);
     expect(failures).toEqual([]);
+  });
+
+  it('reads what a page lists several levels deep, with everything between', async () => {
+    const listed: Tree = { '': ['alarm disarm', 'get'], alarm: ['alarm list', 'disarm'] };
+    const read: PageReader = async (path) => {
+      const outcome = toOutcome(pageText(path, []), path);
+      if (!outcome.ok) return outcome;
+      const subcommands = (listed[path.join(' ')] ?? []).map((name) => ({ name, aliases: [] }));
+      return { ok: true, read: { ...outcome.read, page: { ...outcome.read.page, subcommands } } };
+    };
+    const { paths, failures, tree } = await crawled(read);
+    expect(paths).toEqual(['', 'alarm', 'alarm disarm', 'alarm list', 'get']);
+    expect(failures).toEqual([]);
+    const unlisted = [...tree.values()].filter((node) => node.listed === undefined);
+    expect(unlisted.map(({ path }) => path.join(' '))).toEqual(['', 'alarm']);
   });
 
   it('refuses a page that is that of a command above', async () => {

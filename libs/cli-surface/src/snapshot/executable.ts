@@ -18,6 +18,8 @@ export interface Executable {
   readonly platform: { readonly os: string; readonly arch: string };
   /** A command that runs it; empty when it runs by itself. */
   readonly runner: readonly string[];
+  /** What the runner needs of this machine's environment. */
+  readonly runnerEnv: Readonly<Record<string, string>>;
 }
 
 /** Why a file cannot be measured. */
@@ -62,7 +64,8 @@ export async function examineExecutable(
   }
   const runner = await findRunner(ports, { manifest, target, header, facts, named: request.named });
   if ('kind' in runner) return runner;
-  return { path: request.path, target, platform: platformOf(header, facts), runner: runner.command };
+  const platform = platformOf(header, facts);
+  return { path: request.path, target, platform, runner: runner.command, runnerEnv: runner.env ?? {} };
 }
 
 async function readHead(
@@ -114,17 +117,33 @@ interface RunnerRequest {
   readonly named: boolean;
 }
 
+interface Runner {
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+function runnerEnv(
+  ports: Ports,
+  names: readonly string[],
+): { readonly variables: Readonly<Record<string, string>> } | ExecutableProblem {
+  const variables = names.map((name) => [name, ports.machine.env(name)] as const);
+  const missing = variables.find(([, value]) => value === undefined || value === '');
+  if (missing === undefined) return { variables: Object.fromEntries(variables) as Record<string, string> };
+  return { kind: 'not-runnable', detail: `its runner needs ${missing[0]}, which is not set` };
+}
+
 async function findRunner(
   ports: Ports,
   { manifest, target, header, facts, named }: RunnerRequest,
-): Promise<{ readonly command: readonly string[] } | ExecutableProblem> {
+): Promise<Runner | ExecutableProblem> {
   const [command, ...args] = runnerOf(manifest, target);
   const host = ports.machine.platform;
   if (header !== undefined && isNative(header, host)) return { command: [] };
   if (command !== undefined) {
     const found = await ports.binaries.which(command);
-    if (found !== undefined) return { command: [found, ...args] };
-    return { kind: 'not-runnable', detail: `its runner ${command} is not on PATH` };
+    if (found === undefined) return { kind: 'not-runnable', detail: `its runner ${command} is not on PATH` };
+    const env = runnerEnv(ports, manifest.binaries[target]?.runnerEnv ?? []);
+    return 'kind' in env ? env : { command: [found, ...args], env: env.variables };
   }
   if (header === undefined && (named || isAtHome(facts, host))) return { command: [] };
   const what = header === undefined ? `a script for ${target}` : describeHeader(header);

@@ -21,6 +21,8 @@ export type ToolAnswer =
 /** The text of one stream and what had to be mended in it. */
 export interface StreamText {
   readonly text: string;
+  /** The text with its tabs and control characters, for answers of a protocol that means something by them. */
+  readonly verbatim: string;
   readonly invalidUtf8: boolean;
   readonly ansi: boolean;
 }
@@ -49,6 +51,8 @@ export interface SessionOptions {
   readonly path: string;
   /** A command that runs it, empty when it runs by itself. */
   readonly runner: readonly string[];
+  /** Added to the environment of every child, for the runner. */
+  readonly runnerEnv?: Readonly<Record<string, string>>;
   /** Children at once. */
   readonly concurrency: number;
   /** Told after every call how many have been answered, of how many that were asked for so far. */
@@ -65,7 +69,7 @@ export async function openSession(ports: Ports, options: SessionOptions): Promis
     return ports.processes.run({
       command,
       args: [...before, ...args],
-      env: { ...childEnvironment(options.tool, machine, own), ...env },
+      env: { ...childEnvironment(options.tool, machine, own), ...options.runnerEnv, ...env },
       cwd: own.work,
       timeoutMs: timeoutMs ?? options.tool.timeoutMs,
       maxBytes: options.tool.maxPageBytes,
@@ -123,14 +127,21 @@ const ESCAPE = 0x1b;
 function readStream(bytes: Uint8Array, paths: ChildDirectories & { readonly path: string }): StreamText {
   return {
     text: withoutPaths(normalizeHelpText(bytes), paths),
+    verbatim: withoutPaths(new TextDecoder('utf-8').decode(bytes), paths),
     invalidUtf8: !isUtf8(bytes),
     ansi: bytes.includes(ESCAPE),
   };
 }
 
+// A runner for programs of Windows gives them a user directory of its own making, named for whoever runs it.
+const WINDOWS_USER = /\b[A-Z]:\\users\\[^\\/:*?"<>|\s]+/gi;
+const WINDOWS_TEMPORARY = /\b[A-Z]:\\users\\[^\\/:*?"<>|\s]+\\(?:AppData\\Local\\)?Temp\b\\?/gi;
+
 // Tools print the home as part of defaults and some print how they were called; neither may reach an artifact.
 function withoutPaths(text: string, own: ChildDirectories & { readonly path: string }): string {
   return text
+    .replaceAll(WINDOWS_TEMPORARY, '/tmp')
+    .replaceAll(WINDOWS_USER, '~')
     .replaceAll(temporaryDirectory(own), '/tmp')
     .replaceAll(own.home, '~')
     .replaceAll(own.work, '.')

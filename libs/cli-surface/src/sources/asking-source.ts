@@ -45,5 +45,5 @@ export function hasSubcommands({ path, read }: SurfaceNode): boolean {
 export function outputOf(answer: ToolAnswer): { readonly text: string } | { readonly problem: string } {
   if (!answer.ok) return { problem: answer.problem.detail };
   if (answer.exitCode !== 0) return { problem: `exit code ${answer.exitCode}` };
-  return { text: answer.stdout.text };
+  return { text: answer.stdout.verbatim };
 }

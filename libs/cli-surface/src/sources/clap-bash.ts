@@ -1,4 +1,9 @@
-import { parseClapBashCompletion, type CompletionCommand, type SourceCommand } from '@fixpoint/help-parser';
+import {
+  normalizeText,
+  parseClapBashCompletion,
+  type CompletionCommand,
+  type SourceCommand,
+} from '@fixpoint/help-parser';
 import { outputOf } from './asking-source';
 import { documentSource } from './document-source';
 import type { SourceKind } from './source';
@@ -14,9 +19,10 @@ export const clapBash: SourceKind<'clap-bash'> = {
     documentSource(async () => {
       const output = outputOf(await session.call(config.args));
       if ('problem' in output) return { ok: false, note: output.problem };
-      const parsed = parseClapBashCompletion(output.text);
+      const text = normalizeText(output.text);
+      const parsed = parseClapBashCompletion(text);
       if (!parsed.ok) return { ok: false, note: 'what it printed is not a completion script of this format' };
-      return { ok: true, commands: parsed.value.commands.map(toSourceCommand), text: output.text };
+      return { ok: true, commands: parsed.value.commands.map(toSourceCommand), text };
     }),
 };
 

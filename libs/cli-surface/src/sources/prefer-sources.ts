@@ -1,7 +1,7 @@
-import type { SourceFlag } from '@fixpoint/help-parser';
+import type { SourceCommand, SourceFlag } from '@fixpoint/help-parser';
 import { pathKey, withoutAbsent, type SnapshotFlag } from '@fixpoint/surface-formats';
 import { spellings } from '../snapshot/merge-pages';
-import type { SurfaceTree } from '../snapshot/surface-tree';
+import type { SurfaceNode, SurfaceTree } from '../snapshot/surface-tree';
 import type { SourceReading } from './read-sources';
 
 /**
@@ -11,7 +11,7 @@ import type { SourceReading } from './read-sources';
 export function preferSources(tree: SurfaceTree, readings: readonly SourceReading[]): SurfaceTree {
   if (readings.length === 0) return tree;
   return new Map(
-    [...tree].map(([key, node]) => {
+    [...withoutInvented(tree, readings)].map(([key, node]) => {
       if (node.read === undefined) return [key, node];
       const known = readings.map(({ kind, commands }) => ({
         overrides: kind.overrides,
@@ -21,6 +21,23 @@ export function preferSources(tree: SurfaceTree, readings: readonly SourceReadin
       return [key, { ...node, read: { ...node.read, page: { ...node.read.page, flags } } }];
     }),
   );
+}
+
+// A word of a page that was taken for a command: it has no page, and the tool's own data do not know it.
+function withoutInvented(tree: SurfaceTree, readings: readonly SourceReading[]): [string, SurfaceNode][] {
+  const isInvented = ({ path, read }: SurfaceNode): boolean =>
+    read === undefined &&
+    path.length > 0 &&
+    readings.some(({ kind, commands }) => {
+      const parent = commands.get(pathKey(path.slice(0, -1)));
+      return kind.overrides && parent?.whole.subcommands === true && !isListed(parent, path, tree);
+    });
+  return [...tree].filter(([, node]) => !isInvented(node));
+}
+
+function isListed(parent: SourceCommand, path: readonly string[], tree: SurfaceTree): boolean {
+  const aliases = tree.get(pathKey(path))?.listed?.aliases ?? [];
+  return [path.at(-1) as string, ...aliases].some((name) => parent.subcommands.includes(name));
 }
 
 interface Known {

@@ -50,29 +50,34 @@ function flat(root: unknown, shape: JsonShape): SourceCommand[] {
     .map(({ name, value }) => ({ path: name.split(shape.separator ?? /\s+/), value }));
   const children = childrenOf(listed.map(({ path }) => path));
   const own = new Set(listed.map(({ path }) => pathKey(path)));
-  const between = [...children.keys()].filter((key) => !own.has(key));
+  const between = [...children.values()].filter(({ path }) => !own.has(pathKey(path)));
   return [
     ...listed.map((entry) =>
-      toCommand({ ...entry, subcommands: children.get(pathKey(entry.path)) ?? [] }, shape),
+      toCommand({ ...entry, subcommands: children.get(pathKey(entry.path))?.names ?? [] }, shape),
     ),
-    ...between.map((key) => ({
-      path: JSON.parse(key) as string[],
+    ...between.map(({ path, names }) => ({
+      path,
       flags: [],
-      subcommands: children.get(key) ?? [],
+      subcommands: names,
       whole: { flags: false, subcommands: true },
     })),
   ];
 }
 
-function childrenOf(paths: readonly (readonly string[])[]): Map<string, string[]> {
-  const children = new Map<string, string[]>([[pathKey([]), []]]);
-  for (const path of paths) {
-    for (const [depth, name] of path.entries()) {
-      const key = pathKey(path.slice(0, depth));
-      const known = children.get(key) ?? [];
-      if (!known.includes(name)) known.push(name);
-      children.set(key, known);
-    }
+interface Children {
+  readonly path: readonly string[];
+  readonly names: string[];
+}
+
+function childrenOf(paths: readonly (readonly string[])[]): Map<string, Children> {
+  const children = new Map<string, Children>([[pathKey([]), { path: [], names: [] }]]);
+  for (const [path, depth, name] of paths.flatMap((each) =>
+    each.map((word, at) => [each, at, word] as const),
+  )) {
+    const parent = path.slice(0, depth);
+    const known = children.get(pathKey(parent)) ?? { path: parent, names: [] };
+    if (!known.names.includes(name)) known.names.push(name);
+    children.set(pathKey(parent), known);
   }
   return children;
 }

@@ -6,6 +6,7 @@ const GRAMMARS: readonly (readonly [RegExp, string])[] = [
   [/^cobra/, 'cobra'],
   [/^oclif/, 'oclif'],
   [/^argparse/, 'argparse'],
+  [/^optparse/, 'optparse'],
   [/^(?:click|typer)/, 'click'],
   [/^go[ -]flag/i, 'go-flag'],
   [/^(?:GNU getopt|git parse-options)/, 'getopt'],
@@ -13,6 +14,7 @@ const GRAMMARS: readonly (readonly [RegExp, string])[] = [
   [/^cac/, 'cac'],
   [/^citty/, 'citty'],
   [/^picocli/, 'picocli'],
+  [/^calliope/, 'man'],
 ];
 
 /** The dialect id for a framework as the corpus names it; `generic` for those without a grammar of their own. */

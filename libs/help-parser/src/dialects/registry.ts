@@ -10,6 +10,7 @@ import { docopt } from './docopt';
 import { generic } from './generic';
 import { getopt } from './getopt';
 import { goFlag } from './go-flag';
+import { man } from './man';
 import { oclif } from './oclif';
 import { optparse } from './optparse';
 import { picocli } from './picocli';
@@ -35,5 +36,6 @@ export const DIALECTS: readonly Dialect[] = [
   sade,
   clipanion,
   picocli,
+  man,
   generic,
 ];

@@ -47,7 +47,7 @@ function markRequired(flags: readonly SnapshotFlag[], units: readonly UsageUnits
 
 function mergeArgs(listed: Listed, units: readonly UsageUnits[]): SnapshotArg[] {
   const uses = new Map<string, UsageArg[]>();
-  for (const arg of units.flatMap((unit) => unit.args)) {
+  for (const arg of units.flatMap((unit) => oncePerName(unit.args))) {
     const known = uses.get(arg.name);
     if (known === undefined) uses.set(arg.name, [arg]);
     else known.push(arg);
@@ -59,6 +59,17 @@ function mergeArgs(listed: Listed, units: readonly UsageUnits[]): SnapshotArg[] 
     ...listed.args.map((arg) => complete(arg, uses.get(arg.name) ?? [])),
     ...added.map(([name, found]) => inferred(name, found, units.length)),
   ];
+}
+
+// `URL [URL ...]` is one argument; it must be given when one of its places demands it.
+function oncePerName(args: readonly UsageArg[]): UsageArg[] {
+  const found = new Map<string, UsageArg>();
+  for (const arg of args) {
+    const known = found.get(arg.name);
+    const required = arg.required || known?.required === true;
+    found.set(arg.name, known === undefined ? arg : { name: arg.name, required, variadic: true });
+  }
+  return [...found.values()];
 }
 
 function complete(arg: SnapshotArg, uses: readonly UsageArg[]): SnapshotArg {

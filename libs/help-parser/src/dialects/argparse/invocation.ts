@@ -72,8 +72,15 @@ function readValues(text: string, values: Values, depth = 0): void {
       values.optional ||= values.names.length === 0 && values.choices === undefined;
       readGroup(piece.slice(1, -1), values, depth);
     } else if (choices !== undefined) values.choices ??= choices;
-    else values.names.push(piece.replace(/^<([^<>]*)>$/, '$1'));
+    else addName(piece, values);
   }
+}
+
+// `X...` is one that repeats.
+function addName(piece: string, values: Values): void {
+  const name = piece.replace(/\.\.\.$/, '');
+  values.repeatable ||= name !== piece;
+  values.names.push(name.replace(/^<([^<>]*)>$/, '$1'));
 }
 
 // `X [X ...]` names one value that repeats; only another name is a second one.

@@ -32,11 +32,11 @@ export function printFailure(verdict: Verdict, terminal: Terminal): number {
   return exitCode;
 }
 
-/** Prints what a step planned or did, or on standard error why it did nothing, and gives its exit code. */
+/** Prints what a step planned or did, and what stood in its way, and gives its exit code. */
 export function printStep({ text, verdict }: StepResult, terminal: Terminal): number {
-  if (text === undefined) return printVerdict(verdict, terminal);
-  terminal.stdout.write(text);
-  return EXIT_CODES[verdict.outcome];
+  terminal.stdout.write(text ?? '');
+  if (text === undefined || verdict.outcome !== 'clean') return printVerdict(verdict, terminal);
+  return EXIT_CODES.clean;
 }
 
 /** Declares `--root`, which every command over one root has. */

@@ -58,55 +58,50 @@ interface Inputs {
 }
 
 function readInputs(version: VersionFacts, facts: MetadataFacts, manifest: Manifest): Result<Inputs> {
-  const derivation = VERSION_METADATA;
   const policy = readReferencePolicy(manifest);
   const existing = readExistingMetadata(version, manifest);
   const status = facts.claim?.status ?? (existing.ok ? existing.value.status : undefined);
   if (existing.ok && !isStatus(status)) return failureOf('usage', noStatus(version, status, manifest));
-  const union = readUnion(version.union, version.version, { manifest, derivation });
-  const needsWrapper = status !== 'snapshotted';
-  const wrapper =
-    facts.wrapper === undefined && !needsWrapper
-      ? success(undefined)
-      : readWrapperCoverage(facts.wrapper, { manifest, derivation });
-  const name = semanticVersion(version.version, policy);
-  const reports = needsWrapper ? anyReport(version, manifest) : [];
-  const problems = [
-    name,
-    ...reports,
-    ...[policy, union, wrapper, existing].flatMap(({ findings }) => findings),
+  const surfaces = readSurfaces(version, facts, { manifest, status });
+  const missing = [
+    ...semanticVersion(version.version, policy),
+    ...(status === 'snapshotted' ? [] : anyReport(version, manifest)),
   ];
-  if (
-    !policy.ok ||
-    !union.ok ||
-    !wrapper.ok ||
-    !existing.ok ||
-    !isStatus(status) ||
-    name ||
-    reports.length > 0
-  ) {
-    return failure(...problems.filter((problem) => problem !== undefined));
+  if (!policy.ok || !surfaces.ok || !existing.ok || !isStatus(status) || missing.length > 0) {
+    return failure(...missing, ...[policy, surfaces, existing].flatMap(({ findings }) => findings));
   }
-  return success({
-    status,
-    policy: policy.value,
-    union: union.value.value,
-    wrapper: wrapper.value?.value,
-    existing: existing.value,
-  });
+  return success({ status, policy: policy.value, existing: existing.value, ...surfaces.value });
 }
 
-function semanticVersion(version: string, policy: Result<ReferencePolicy>): Finding | undefined {
-  if (!policy.ok || !policy.value.requires_semantic_version || isStrictVersion(version)) return undefined;
-  return {
-    id: 'version-metadata/gate-semantic-version',
-    severity: 'error',
-    message: `"${version}" is no semantic version, which version_metadata.supported_policy requires`,
-    file: 'RULES.json',
-    path: '/version_metadata/supported_policy/requires_semantic_version',
-    actual: version,
-    fix: 'name a semantic version with --version, such as --version 1.2.3',
-  };
+// Only what is no more than snapshotted may be without a wrapper file.
+function readSurfaces(
+  version: VersionFacts,
+  facts: MetadataFacts,
+  { manifest, status }: { readonly manifest: Manifest; readonly status: string | undefined },
+): Result<Pick<Inputs, 'union' | 'wrapper'>> {
+  const derivation = VERSION_METADATA;
+  const union = readUnion(version.union, version.version, { manifest, derivation });
+  const wrapper =
+    facts.wrapper === undefined && status === 'snapshotted'
+      ? success(undefined)
+      : readWrapperCoverage(facts.wrapper, { manifest, derivation });
+  if (!union.ok || !wrapper.ok) return failure(...union.findings, ...wrapper.findings);
+  return success({ union: union.value.value, wrapper: wrapper.value?.value });
+}
+
+function semanticVersion(version: string, policy: Result<ReferencePolicy>): Finding[] {
+  if (!policy.ok || !policy.value.requires_semantic_version || isStrictVersion(version)) return [];
+  return [
+    {
+      id: 'version-metadata/gate-semantic-version',
+      severity: 'error',
+      message: `"${version}" is no semantic version, which version_metadata.supported_policy requires`,
+      file: 'RULES.json',
+      path: '/version_metadata/supported_policy/requires_semantic_version',
+      actual: version,
+      fix: 'name a semantic version with --version, such as --version 1.2.3',
+    },
+  ];
 }
 
 // Only the existence counts: what is in the report is the report's own matter.

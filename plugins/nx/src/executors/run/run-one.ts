@@ -30,7 +30,7 @@ export async function runOne(task: RunTask): Promise<TaskOutcome> {
       format: task.options.format ?? 'text',
       command: toNxCommands(task),
     });
-    return { success: exitCode === 0, output: text ?? output };
+    return { success: exitCode === 0, output: exitCode === 0 ? (text ?? output) : `${text ?? ''}${output}` };
   } catch (error) {
     return { success: false, output: `${error instanceof Error ? error.stack : String(error)}\n` };
   }

@@ -30,6 +30,8 @@ export interface Truth {
 export interface TrueCommand {
   readonly path: readonly string[];
   readonly flags: readonly string[];
+  /** The source could not ask this command. */
+  readonly unsupported?: boolean;
   readonly subcommands?: readonly string[];
   readonly subcommand_aliases?: Readonly<Record<string, readonly string[]>>;
 }

@@ -77,7 +77,7 @@ function compareFlags({ page, text, at }: Reading, command: TrueCommand, view: T
     read: new Set(flagNames(page)),
     truth: view.flagsOf(command),
     shown: shownFlags(text),
-    judges: (flag) => view.judgesFlag(flag),
+    judges: (flag) => view.judgesFlag(command, flag),
   });
 }
 
@@ -91,7 +91,7 @@ function compareCommands(
     read: new Set(commandNames(reading.page)),
     truth: view.commandsOf(command),
     shown: shownCommands(reading.text, [tool, ...reading.at.path]),
-    judges: () => true,
+    judges: () => view.judgesCommands(command),
   });
 }
 

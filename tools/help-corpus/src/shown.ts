@@ -1,5 +1,5 @@
 const FLAG_ENDS = /[\s,;:=<>[\](){}|/'"`│]+/;
-const DECORATION = /^[\s│|*•$>-]+/u;
+const DECORATION = /^(?:[\s│|*•$>-]|(?:usage|or):)+/iu;
 const NAMES = /^[\p{L}\p{N}][\p{L}\p{N}_.:+@-]*(?:(?:, ?|\|)[\p{L}\p{N}][\p{L}\p{N}_.:+@-]*)*/u;
 const LIST = /^[\p{L}\p{N}_.:+@-]+(?:, ?[\p{L}\p{N}_.:+@-]+)+,?$/u;
 const BRACES = /\{([^{}\s]+)\}/g;

@@ -4,23 +4,31 @@ import type { CorpusTool, TrueCommand } from './corpus';
 export interface TruthView {
   flagsOf(command: TrueCommand): ReadonlySet<string>;
   commandsOf(command: TrueCommand): ReadonlySet<string>;
-  /** Whether the truth knows every flag of this spelling that the tool has, so that an unknown one is wrong. */
-  judgesFlag(flag: string): boolean;
+  /** Whether the truth would know a flag of this spelling if the command had it, so that an unknown one is wrong. */
+  judgesFlag(command: TrueCommand, flag: string): boolean;
+  /** Whether the truth knows the subcommands of a command. */
+  judgesCommands(command: TrueCommand): boolean;
 }
 
 /**
- * The truth of a tool, with its limits. A source that names no short flag at all knows the long ones only; one whose
- * reliability is low for flags, or that speaks of a part, refutes none; yargs' completions write one-letter aliases with two dashes.
+ * The truth of a tool, with its limits. A source that names no short flag, or none below the root, knows the long ones only; one whose
+ * reliability is low for flags, or that could not ask a command, refutes none; `--no-x` may be known as `--x`; yargs' completions write one-letter aliases with two dashes.
  */
 export function viewTruth({ truth }: CorpusTool): TruthView {
   const commands = truth?.commands ?? [];
-  const knowsShort = commands.some((command) => command.flags.some((flag) => isShort(normalize(flag))));
+  const below = commands.length > 1 ? commands.filter(({ path }) => path.length > 0) : commands;
+  const knowsShort = below.some(({ flags }) => flags.some((flag) => isShort(normalize(flag))));
   const knowsFlags = !/low for flags|flags incomplete/i.test(truth?.reliability ?? '');
   return {
     flagsOf: (command) => new Set(command.flags.map(normalize)),
     commandsOf: (command) =>
       new Set([...(command.subcommands ?? []), ...Object.values(command.subcommand_aliases ?? {}).flat()]),
-    judgesFlag: (flag) => knowsFlags && (knowsShort || !isShort(flag)),
+    judgesFlag: (command, flag) =>
+      knowsFlags &&
+      command.unsupported !== true &&
+      (knowsShort || !isShort(flag)) &&
+      !command.flags.includes(flag.replace(/^--no-/, '--')),
+    judgesCommands: (command) => command.unsupported !== true,
   };
 }
 

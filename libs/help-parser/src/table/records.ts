@@ -63,21 +63,34 @@ export function withoutRepeats<T>(records: readonly T[], key: (record: T) => str
   return records.filter((record) => !seen.has(key(record)) && seen.add(key(record)) !== undefined);
 }
 
-/** Keeps the first record of each flag and adds the spellings that a repeated row has beside it: `-V, --version`, `-v, --version`. */
+/**
+ * One record for each flag: a long name that comes again adds its other spellings to the first, and a short one that comes
+ * again is dropped.
+ */
 export function mergeRepeats(flags: readonly SnapshotFlag[]): SnapshotFlag[] {
   const merged = new Map<string | undefined, SnapshotFlag>();
   for (const flag of flags) {
     const key = flag.long ?? flag.short;
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? flag : withSpellings(known, flag));
+    const first = merged.get(key);
+    merged.set(key, first === undefined ? flag : withSpellings(first, flag));
   }
   return [...merged.values()];
 }
 
-function withSpellings(flag: SnapshotFlag, other: SnapshotFlag): SnapshotFlag {
-  const known = [flag.long, flag.short, ...(flag.aliases ?? [])];
-  const added = [other.short, ...(other.aliases ?? [])].filter(
-    (name): name is string => name !== undefined && !known.includes(name),
-  );
-  return added.length === 0 ? flag : { ...flag, aliases: [...(flag.aliases ?? []), ...added] };
+function withSpellings(first: SnapshotFlag, again: SnapshotFlag): SnapshotFlag {
+  const known = new Set(spellings(first));
+  const added = spellings(again).filter((name) => !known.has(name));
+  if (added.length === 0) return first;
+  const [short] = first.short === undefined && again.short !== undefined ? [again.short] : [];
+  const aliases = [...(first.aliases ?? []), ...added.filter((name) => name !== short)];
+  return withoutAbsent({
+    ...first,
+    short: first.short ?? short,
+    aliases: aliases.length > 0 ? aliases : undefined,
+  });
+}
+
+/** All spellings of a flag. */
+export function spellings(flag: SnapshotFlag): string[] {
+  return [flag.long, flag.short, ...(flag.aliases ?? [])].filter((name) => name !== undefined);
 }

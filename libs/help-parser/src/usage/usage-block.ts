@@ -32,11 +32,15 @@ export function findUsage(lines: readonly Line[]): UsageBlock | undefined {
   const rest = label.text.replace(labelled >= 0 ? LABEL : BARE_LABEL, '');
   const below = rest === '' ? linesBelow(lines, start) : linesAfter(lines, start + 1, label.indent + 1);
   const first = { indent: label.indent + label.text.length - rest.length, text: rest };
-  const body = rest === '' ? below.lines : [first, ...below.lines];
-  const block = body.map(withoutPrompt);
+  const body = rest === '' ? [...below.lines] : [first, ...below.lines];
+  const more = furtherForms(lines, below.end, {
+    program: body[0]?.text.split(' ', 1)[0],
+    indent: label.indent,
+  });
+  const block = [...body, ...more.lines].map(withoutPrompt);
   return {
     start,
-    end: below.end,
+    end: more.end,
     lines: block.map((line) => line.text),
     forms: toForms(block.slice(0, MOST_LINES)),
   };
@@ -60,6 +64,27 @@ function linesBelow(lines: readonly Line[], label: number): Run {
   const isNear = gap === 0 || PROMPT.test((lines[label + 1 + gap] as Line).text);
   const run = linesAfter(lines, label + 1 + gap, (lines[label] as Line).indent + (isNear ? 0 : 1));
   return run.lines.length === 0 ? { lines: [], end: label + 1 } : run;
+}
+
+// Blank lines may separate the forms; then each begins with the program again, indented.
+function furtherForms(
+  lines: readonly Line[],
+  from: number,
+  { program, indent }: { program: string | undefined; indent: number },
+): Run {
+  const body: Line[] = [];
+  let end = from;
+  for (let at = from; at < lines.length && program !== undefined; at++) {
+    const line = lines[at] as Line;
+    if (isBlank(line)) continue;
+    if (line.indent <= indent || line.text.split(' ', 1)[0] !== program || !isBlank(lines[at - 1] as Line))
+      break;
+    const run = linesAfter(lines, at, indent + 1);
+    body.push(...run.lines);
+    end = run.end;
+    at = run.end - 1;
+  }
+  return { lines: body, end };
 }
 
 function linesAfter(lines: readonly Line[], start: number, leastIndent: number): Run {

@@ -18,6 +18,7 @@ const LINE_SIGNS: readonly Sign[] = [
     weight: -0.6,
     pattern: /show this (?:help )?message and exit|display help for command|help for [\w-]+$/i,
   },
+  { weight: -0.5, pattern: /^(?:Usage|Global Flags):$/, atMargin: true },
   { weight: -0.6, pattern: /^(?:Available Commands|optional arguments|positional arguments):$/ },
 ];
 const USAGE_WEIGHT = 0.3;

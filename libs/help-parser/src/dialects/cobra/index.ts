@@ -1,11 +1,13 @@
 import type { Dialect } from '../dialect';
-import { parseGenericPage } from '../generic/parse-generic-page';
+import { parseTables } from '../generic/parse-generic-page';
 import { scoreSigns } from '../signs';
+import { completeCobraFlag } from './complete-cobra-flag';
 import { COBRA_SIGNS } from './signs';
 
 /** Programs built with cobra and pflag for Go, with the stock template or one of their own. */
 export const cobra: Dialect = {
   id: 'cobra',
   detect: (document) => scoreSigns(document, COBRA_SIGNS),
-  parse: parseGenericPage,
+  parse: (document, context) =>
+    parseTables(document, context, { usageFlags: false, completeFlag: completeCobraFlag }),
 };

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect';
-import { parseGenericPage } from '../generic/parse-generic-page';
+import { parseTables } from '../generic/parse-generic-page';
 import { scoreSigns } from '../signs';
 import { GETOPT_SIGNS } from './signs';
 
@@ -7,5 +7,5 @@ import { GETOPT_SIGNS } from './signs';
 export const getopt: Dialect = {
   id: 'getopt',
   detect: (document) => scoreSigns(document, GETOPT_SIGNS),
-  parse: parseGenericPage,
+  parse: (document, context) => parseTables(document, context, { usageFlags: true, usageCommands: true }),
 };

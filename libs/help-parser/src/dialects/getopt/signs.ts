@@ -1,14 +1,47 @@
 import type { Sign } from '../signs';
 
-/** What tells the grammar from the others. */
+/** What programs say that read their options with getopt_long, argp or the like, and what only other libraries say. */
 export const GETOPT_SIGNS: readonly Sign[] = [
+  {
+    weight: 0.5,
+    pattern:
+      /^Mandatory (?:or optional )?arguments to long options are (?:also )?mandatory|^(?:GNU coreutils online|Full documentation <)|^For more details see [\w.-]+\(\d\)/,
+  },
   {
     weight: 0.4,
     pattern:
-      /^(?:Mandatory arguments to long options are mandatory for short options too|Report (?:\S+ )?bugs to )/,
+      /^(?:Please )?[Rr]eport (?:any )?(?:translation )?bugs? (?:to|in|at)\b|^For bug reporting instructions/,
   },
-  { weight: 0.4, pattern: /^--help {2,}(?:display|show|print|give) this help/i },
-  { weight: 0.3, pattern: /^--version {2,}(?:output|display|show|print) /i },
-  { weight: 0.3, pattern: /^Usage: \S+ .*\[OPTION\]\.\.\./, atMargin: true },
-  { weight: 0.2, pattern: / --[\w-]+=[A-Z]/ },
+  {
+    weight: 0.4,
+    pattern:
+      /^(?:-[\w?](?:\|-[\w?])*,? {1,8})?--help {2,}(?:[Dd]isplay|[Ss]how|[Pp]rint|[Gg]ive|[Oo]utput) (?:this )?(?:help|information|usage)(?! message)/,
+  },
+  { weight: 0.2, pattern: /^(?:-\w,? {1,4})?--help {2,}display this help message and exit$/ },
+  {
+    weight: 0.3,
+    pattern:
+      /^(?:-[\w?](?:\|-\w)*,? {1,8})?--version {2,}(?:[Oo]utput|[Dd]isplay|[Ss]how|[Pp]rint) (?:the |this |package |program )?(?:version|program)/,
+  },
+  { weight: 0.3, pattern: /^[Uu]sage: .*\[(?:OPTIONS?|option\(?s?\)?)(?:\.\.\.)?\](?:\.\.\.)?(?: |$)/ },
+  { weight: 0.4, pattern: /^usage: \S.* \[<options>\]/ },
+  { weight: 0.3, pattern: /^or: +\S/ },
+  { weight: 0.2, pattern: /^(?:-[\w?], {1,5})?--[\w-]+(?:\[?=<?[A-Za-z])/ },
+  { weight: 0.1, pattern: /^-\w,? --[\w-]+(?: {2,}[a-z]|$)/ },
+  { weight: 0.1, pattern: /^--\[no-\]\w/ },
+  {
+    weight: -0.5,
+    pattern:
+      /show this (?:help )?message and exit|help for [\w-]+$|\[(?:boolean|string|number|array|count)\]/i,
+  },
+  {
+    weight: -0.5,
+    pattern: /^(?:Available Commands|optional arguments|positional arguments):$/,
+    atMargin: true,
+  },
+  {
+    weight: -0.3,
+    pattern: /^-h, --help {2,}(?:Print help|display help for command|output usage information)/,
+  },
+  { weight: -0.3, pattern: /\[OPTIONS\] (?:<COMMAND>|COMMAND \[ARGS\])/ },
 ];

@@ -1,0 +1,67 @@
+import type { PageContext } from '../page';
+
+const COMMAND = /^[\p{Ll}\p{N}][\p{Ll}\p{N}_-]*$/u;
+const ALTERNATIVES = /^[([{<]?([\p{Ll}\p{N}_|-]+)[)\]}>]?$/u;
+// What usage lines call an argument when they write it without brackets.
+const ARGUMENTS =
+  /^(?:files?|filenames?|paths?|dir(?:ectory|s)?|names?|args?|arguments?|patterns?|strings?|expr(?:ession)?|options?|commands?|cmd|source|dest(?:ination)?|target|url|host|user|group|input|output|value|key|in|out|infile|outfile|program|text|number|n|x|y)$/;
+const LEAST_FORMS = 2;
+
+/**
+ * Subcommands that usage lines show in place of a table: forms that go on with different words behind the command's own path,
+ * `or: git remote add …`, `or: git remote show …`, or one with a choice of words, `tool (start|stop|status)`.
+ */
+export function usageCommands(forms: readonly string[], { program, path }: PageContext): string[] {
+  const lead = [...(program?.split(/\s+/) ?? []), ...path];
+  const names = new Set<string>();
+  let count = 0;
+  for (const form of forms) {
+    const found = formCommands(form, lead);
+    if (found.length > 0) count += found.length > 1 ? LEAST_FORMS : 1;
+    for (const name of found) names.add(name);
+  }
+  return count >= LEAST_FORMS && names.size >= LEAST_FORMS ? [...names] : [];
+}
+
+/** Usage lines of the command itself, without those of its subcommands. */
+export function ownForms(
+  forms: readonly string[],
+  { program, path }: PageContext,
+  subcommands: readonly string[],
+): string[] {
+  const lead = [...(program?.split(/\s+/) ?? []), ...path];
+  return forms.filter((form) => !formCommands(form, lead).some((name) => subcommands.includes(name)));
+}
+
+function formCommands(form: string, lead: readonly string[]): string[] {
+  const words = withoutOptions(form).split(/\s+/);
+  const isLed = lead.length > 0 && lead.every((word, index) => words[index] === word);
+  return isLed ? wordsOf(words.slice(lead.length)) : [];
+}
+
+function wordsOf(words: readonly string[]): string[] {
+  const word = (words.find((candidate) => !candidate.startsWith('-')) ?? '').replace(
+    /^\[(?=\p{Ll}[^\]]*$)/u,
+    '',
+  );
+  const alternatives = (ALTERNATIVES.exec(word)?.[1] ?? '').split('|').filter((part) => part !== '');
+  if (alternatives.length > 1) return alternatives.every(isCommand) ? alternatives : [];
+  return isCommand(word) ? [word] : [];
+}
+
+// Takes out groups that begin with a flag, `[--ref <ref>]`, and the place of the options.
+function withoutOptions(form: string): string {
+  let text = '';
+  let depth = 0;
+  for (let at = 0; at < form.length; at++) {
+    const isGroup = depth > 0 || /^\[(?:-|<?(?:options?|flags?)>?\])/i.test(form.slice(at, at + 12));
+    if (isGroup && form[at] === '[') depth++;
+    if (depth === 0) text += form[at];
+    else if (form[at] === ']') depth--;
+  }
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function isCommand(word: string): boolean {
+  return COMMAND.test(word) && !ARGUMENTS.test(word);
+}

@@ -25,7 +25,7 @@ const SIGN = /-[?<>@#+!%^~*:.](?=$|[\s,|])/y;
 const RANGE = /-(\d) ?(?:\.\.\.?|to|,? ?\.\.\.,) ?-(\d)(?=$|[\s,])/y;
 const NEXT = /(?: ?[,|/] *| or | - | )(?=--?[^\s-])/y;
 const NEXT_BEHIND_GAP = / {2,}(?=--?[^\s-])/y;
-const LEADING_MARK = /^(?:\s+-|\s*:)(?=\s)/;
+const LEADING_MARK = /^(?:\s+-|\s*:|;)(?=\s)/;
 const MOST_SPELLINGS = 24;
 
 /**
@@ -75,7 +75,7 @@ function readSpellings(text: string): FlagSpec | undefined {
     at = next;
   }
   const rest = text.slice(at).replace(/^,(?=\s|$)/, '');
-  if (draft.names.length === 0 || (rest !== '' && !/^[\s:]/.test(rest))) return undefined;
+  if (draft.names.length === 0 || (rest !== '' && !/^[\s:;]/.test(rest))) return undefined;
   return toSpec(draft, withoutMark(rest));
 }
 

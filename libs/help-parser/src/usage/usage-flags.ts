@@ -3,6 +3,9 @@ import { type SnapshotFlag, withoutAbsent } from '@fixpoint/surface-formats';
 const FLAG =
   /(?<=^|[\s[({|<,])(--(?:\[no-?\])?[^\s[\](){}|<>=,.:'"-][^\s[\](){}|<>=,.:'"]*|-(?:\[[\w]+\]|[^\s[\](){}|<>=,.:'"-][^\s[\](){}|<>=,.:'"]*))(\[?=|(?: ?[<[]| )(?=[A-Z<]))?/gu;
 
+// `[--options]` is where flags come.
+const PLACE = /^--?(?:options?|flags?|args)$/i;
+
 /**
  * Adds the flags that the usage lines show and no table lists. Letters behind one dash, `[-abc]`, are flags of their own,
  * unless the table has names of that kind.
@@ -24,6 +27,7 @@ export function addUsageFlags(listed: readonly SnapshotFlag[], forms: readonly s
 function namesOf(word: string, hasLongNames: boolean): string[] {
   const negated = /^--\[(no-?)\](.+)$/.exec(word);
   if (negated !== null) return [`--${negated[2]}`, `--${negated[1]}${negated[2]}`];
+  if (PLACE.test(word)) return [];
   if (word.startsWith('--')) return [word];
   const letters = Array.from(word.replace(/[-[\]]/g, ''));
   if (letters.length === 1 || isCluster(letters, hasLongNames)) return letters.map((letter) => `-${letter}`);

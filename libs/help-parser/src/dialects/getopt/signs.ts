@@ -23,7 +23,7 @@ export const GETOPT_SIGNS: readonly Sign[] = [
     pattern:
       /^(?:-[\w?](?:\|-\w)*,? {1,8})?--version {2,}(?:[Oo]utput|[Dd]isplay|[Ss]how|[Pp]rint) (?:the |this |package |program )?(?:version|program)/,
   },
-  { weight: 0.3, pattern: /^[Uu]sage: .*\[(?:OPTIONS?|option\(?s?\)?)(?:\.\.\.)?\](?:\.\.\.)?(?: |$)/ },
+  { weight: 0.3, pattern: /^[Uu]sage: .*(?:\[OPTIONS?\]?\.\.\.|\[(?:OPTION|options?|option\(s\))\](?: |$))/ },
   { weight: 0.4, pattern: /^usage: \S.* \[<options>\]/ },
   { weight: 0.3, pattern: /^or: +\S/ },
   { weight: 0.2, pattern: /^(?:-[\w?], {1,5})?--[\w-]+(?:\[?=<?[A-Za-z])/ },

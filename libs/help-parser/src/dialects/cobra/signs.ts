@@ -19,7 +19,7 @@ export const COBRA_SIGNS: readonly Sign[] = [
   { weight: 0.4, pattern: /^(?:Global )?Flags:$/, atMargin: true },
   { weight: 0.6, pattern: /^(?:INHERITED FLAGS|CORE COMMANDS|LEARN MORE)$/, atMargin: true },
   { weight: 0.2, pattern: /^Usage:$/, atMargin: true },
-  { weight: 0.3, pattern: /^Usage: {2}\S/, atMargin: true },
+  { weight: 0.5, pattern: /^Usage: {2}\S/, atMargin: true },
   { weight: 0.3, pattern: new RegExp(String.raw`^(?:-\w, )?--[\w.-]+ (?:${TYPES})(?: {2,}|$)`) },
   { weight: 0.3, pattern: /^(?:-\w, )?--[\w.-]+=(?:false|true|''|""|\[\]|\d+\w?|'[^']*'|"[^"]*"):(?: |$)/ },
   {

@@ -35,7 +35,8 @@ function rowStarts(lines: readonly Line[], read: (text: string) => ReadUnit | un
   const starts = new Set<Line>();
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    const isAlone = before === undefined || isBlank(before) || starts.has(before);
+    const isAlone =
+      before === undefined || isBlank(before) || starts.has(before) || isSubheading(lines, index - 1);
     if (isBlank(line) || !isAlone) return;
     const next = lines.slice(index + 1, index + 3).find((other) => !isBlank(other));
     const unit = read(line.text);
@@ -45,6 +46,12 @@ function rowStarts(lines: readonly Line[], read: (text: string) => ReadUnit | un
     if (isRow) starts.add(line);
   });
   return starts;
+}
+
+// A line of its own behind a gap, less indented than the row below it.
+function isSubheading(lines: readonly Line[], index: number): boolean {
+  const [before, line, next] = [lines[index - 1], lines[index] as Line, lines[index + 1] as Line];
+  return (before === undefined || isBlank(before)) && line.indent < next.indent && !line.text.startsWith('-');
 }
 
 function readEither(text: string, lead: readonly string[]): ReadUnit | undefined {
@@ -57,6 +64,6 @@ function readEither(text: string, lead: readonly string[]): ReadUnit | undefined
 // A line of prose may begin with a flag; a row has nothing behind its spellings, or a gap.
 function readFlag(text: string): ReadUnit | undefined {
   const spec = text.startsWith('-') ? readLooseSpec(text) : undefined;
-  if (spec === undefined || (spec.rest !== '' && !/(?: {2,}|; )\S/.test(text))) return undefined;
+  if (spec === undefined || (spec.rest !== '' && !/(?: {2,}|; | or [A-Z])\S/.test(text))) return undefined;
   return { unit: { kind: 'flag', spec }, rest: spec.rest };
 }

@@ -132,22 +132,26 @@ function runnerEnv(
   return { kind: 'not-runnable', detail: `its runner needs ${missing[0]}, which is not set` };
 }
 
-async function findRunner(
-  ports: Ports,
-  { manifest, target, header, facts, named }: RunnerRequest,
-): Promise<Runner | ExecutableProblem> {
-  const [command, ...args] = runnerOf(manifest, target);
+async function findRunner(ports: Ports, request: RunnerRequest): Promise<Runner | ExecutableProblem> {
+  const { manifest, target, header, facts, named } = request;
   const host = ports.machine.platform;
   if (header !== undefined && isNative(header, host)) return { command: [] };
-  if (command !== undefined) {
-    const found = await ports.binaries.which(command);
-    if (found === undefined) return { kind: 'not-runnable', detail: `its runner ${command} is not on PATH` };
-    const env = runnerEnv(ports, manifest.binaries[target]?.runnerEnv ?? []);
-    return 'kind' in env ? env : { command: [found, ...args], env: env.variables };
-  }
+  if (runnerOf(manifest, target).length > 0) return configuredRunner(ports, manifest, target);
   if (header === undefined && (named || isAtHome(facts, host))) return { command: [] };
   const what = header === undefined ? `a script for ${target}` : describeHeader(header);
   return { kind: 'not-runnable', detail: `it is ${what}, which does not run on ${host?.os} ${host?.arch}` };
+}
+
+async function configuredRunner(
+  ports: Ports,
+  manifest: Manifest,
+  target: string,
+): Promise<Runner | ExecutableProblem> {
+  const [command = '', ...args] = runnerOf(manifest, target);
+  const found = await ports.binaries.which(command);
+  if (found === undefined) return { kind: 'not-runnable', detail: `its runner ${command} is not on PATH` };
+  const env = runnerEnv(ports, manifest.binaries[target]?.runnerEnv ?? []);
+  return 'kind' in env ? env : { command: [found, ...args], env: env.variables };
 }
 
 function isNative(header: ExecutableHeader, host: Ports['machine']['platform']): boolean {

@@ -105,6 +105,7 @@ describe('the steps of the workflows', () => {
     ['Write the coverage of the wrapper', 'fixpoint wrapper-coverage --root cli_manifests/other'],
     ['Report what is missing', 'fixpoint report --root cli_manifests/other --version 1.2.3'],
     ['Record the version', 'fixpoint version-metadata --root cli_manifests/other --version 1.2.3'],
+    ['Compare the versions', 'fixpoint surface-diff --root cli_manifests/other'],
     ['Validate', 'fixpoint validate --root cli_manifests/other'],
   ])('%s calls the product, and fails when it fails', (step, call) => {
     expect(run('snapshot', step)).toMatchObject({ status: 0, calls: `npx ${call}\n` });

@@ -2,6 +2,7 @@ import { proposeJob } from './propose-job';
 import { checkout, DEFAULTS, script, setUp, upload, type Step } from './steps';
 import type { WorkflowOptions } from './workflow-options';
 
+const IF_WRAPPED = "${{ needs.plan.outputs.wrapper == 'true' }}";
 const HANDOVER = '${{ runner.temp }}/handover';
 
 /** Makes the snapshots of a version, each on a machine of its target, and derives everything that follows from them. */
@@ -43,7 +44,10 @@ function planJob(options: WorkflowOptions): object {
     name: 'Pin what is fetched',
     'runs-on': 'ubuntu-latest',
     'timeout-minutes': 60,
-    outputs: { matrix: '${{ steps.matrix.outputs.matrix }}' },
+    outputs: {
+      matrix: '${{ steps.matrix.outputs.matrix }}',
+      wrapper: '${{ steps.matrix.outputs.wrapper }}',
+    },
     steps: [
       {
         name: 'Check the version',
@@ -130,9 +134,10 @@ function deriveJob(options: WorkflowOptions): object {
         with: { pattern: 'fixpoint-snapshot-*', path: '.', 'merge-multiple': true },
       },
       derive('Merge the snapshots', 'union'),
-      derive('Write the coverage of the wrapper', 'wrapper-coverage', false),
-      derive('Report what is missing', 'report'),
+      { ...derive('Write the coverage of the wrapper', 'wrapper-coverage', false), if: IF_WRAPPED },
+      { ...derive('Report what is missing', 'report'), if: IF_WRAPPED },
       derive('Record the version', 'version-metadata'),
+      derive('Compare the versions', 'surface-diff', false),
       derive('Validate', 'validate', false),
       { ...upload('fixpoint-bundle', '${{ inputs.root }}'), if: '${{ always() }}' },
     ],

@@ -14,15 +14,20 @@ export const addCiMatrix: AddCommand = (program, { terminal, report }) => {
     .description('Prints the targets of a root with their CI runners, as a matrix of GitHub Actions');
   addRootOption(command)
     .addOption(
-      new Option('--format <format>', 'how it is printed; github: a line for $GITHUB_OUTPUT')
+      new Option(
+        '--format <format>',
+        'how it is printed; github: lines for $GITHUB_OUTPUT, with whether there is a wrapper',
+      )
         .choices(['json', 'github'])
         .default('json'),
     )
     .action(async ({ root, format }: CiMatrixOptions) => {
-      const { verdict, matrix } = await ciMatrix({ root, base: terminal.cwd });
+      const { verdict, matrix, hasWrapper } = await ciMatrix({ root, base: terminal.cwd });
       if (matrix !== undefined) {
         const text =
-          format === 'github' ? `matrix=${JSON.stringify(matrix)}` : JSON.stringify(matrix, null, 2);
+          format === 'github'
+            ? `matrix=${JSON.stringify(matrix)}\nwrapper=${hasWrapper}`
+            : JSON.stringify(matrix, null, 2);
         terminal.stdout.write(`${text}\n`);
       }
       report(printFailure(verdict, terminal));

@@ -3,15 +3,18 @@ import { cac } from './cac';
 import { citty } from './citty';
 import { clap } from './clap';
 import { click } from './click';
+import { clipanion } from './clipanion';
 import { cobra } from './cobra';
 import { commander } from './commander';
 import { docopt } from './docopt';
 import { generic } from './generic';
 import { getopt } from './getopt';
 import { goFlag } from './go-flag';
+import { man } from './man';
 import { oclif } from './oclif';
 import { optparse } from './optparse';
 import { picocli } from './picocli';
+import { sade } from './sade';
 import { yargs } from './yargs';
 import type { Dialect } from './dialect';
 
@@ -29,7 +32,10 @@ export const DIALECTS: readonly Dialect[] = [
   docopt,
   cac,
   citty,
+  sade,
+  clipanion,
   picocli,
+  man,
   getopt,
   generic,
 ];

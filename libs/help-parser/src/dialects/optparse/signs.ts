@@ -15,7 +15,7 @@ const SIGNS: readonly Sign[] = [
   // Others that write values so describe the help flag in other words.
   { weight: -0.4, pattern: /^-h, --help {2,}(?!show this help message)/i },
 ];
-const NESTED_WEIGHT = 0.5;
+const NESTED_WEIGHT = 0.9;
 
 /** How much a page looks like one of optparse; only its groups stand inside the section of all options. */
 export function detectOptparse(document: HelpDocument): number {

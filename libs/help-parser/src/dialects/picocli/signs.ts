@@ -6,7 +6,7 @@ export const PICOCLI_SIGNS: readonly Sign[] = [
   { weight: 0.4, pattern: /^-V, --version {2,}Print version information and exit\.$/ },
   { weight: 0.3, pattern: /^Usage: \S.*\[-[A-Za-z]*[hV][A-Za-z]*\]/ },
   { weight: 0.2, pattern: /^Usage: \S.*\[-{1,2}[\w-]+=<[^<>]+>\]/ },
-  { weight: 0.6, pattern: /^\[@<filename>\.\.\.\] {2,}\S/ },
+  { weight: 1, pattern: /^\[@<filename>\.\.\.\] {2,}\S/ },
   { weight: 0.2, pattern: /^\* +--?[\w-]+.* {2,}\S/ },
   { weight: 0.3, pattern: /^(?:-\w, )?--[\w-]+=<[^<>]+>(?: {1,}|$)/ },
 ];

@@ -24,7 +24,8 @@ export function readLooseCommand(row: string, lead: readonly string[]): LooseCom
   const text = withoutLead(row, lead);
   const names = matchAt(NAMES, text, 0);
   if (names === null) return undefined;
-  let at = names[0].length;
+  // A token may hold colons, but the last one parts it from its description.
+  let at = names[0].replace(/:$/, '').length;
   const words: string[] = [];
   for (
     let word = matchAt(WORD, text, at);

@@ -92,10 +92,12 @@ function endsWord(text: string, at: number): boolean {
 
 function toValue(raw: string, { end, text, ...begin }: Begin & { end: number; text: string }): LooseValue {
   const dots = matchAt(DOTS, text, end)?.[0].length ?? 0;
-  const name = NAME.exec(raw)?.[0].trim() ?? raw;
+  // `[HOST/]OWNER/REPO`: only a part of the value may be left out.
+  const isPartlyBracketed = /^\[[^\]]*\]\w/.test(raw);
+  const name = isPartlyBracketed ? raw : (NAME.exec(raw)?.[0].trim() ?? raw);
   return {
     name: name.replace(/\.+$/, ''),
-    optional: begin.optional,
+    optional: begin.optional && !isPartlyBracketed,
     attached: begin.attached,
     repeatable: dots > 0 || /\.\.\.[\]>]*$/.test(raw),
     end: end + dots,

@@ -31,6 +31,7 @@ export function diffDeprecation(
   unit: ChangedUnit,
   { before, after }: Pair<string | undefined>,
 ): SurfaceChange[] {
+  if (before === after) return [];
   const was = deprecationNotice(before);
   const is = deprecationNotice(after);
   if ((was === undefined) === (is === undefined)) return [];

@@ -49,6 +49,7 @@ interface FlagContext extends DiffOptions {
 
 function diffFlag(flags: Pair<SurfaceFlag>, context: FlagContext): SurfaceChange[] {
   const [before, after] = [flags.before.record, flags.after.record];
+  if (isEqual(before, after)) return [];
   const unit = { path: context.pair.before.record.path, name: before.key };
   const always = [...diffVisibility(unit, { before, after }), ...diffAvailability(unit, flags, context)];
   // No page says what a hidden flag takes or how else it is spelled.
@@ -63,6 +64,19 @@ function diffFlag(flags: Pair<SurfaceFlag>, context: FlagContext): SurfaceChange
     ...diffStability('flag', unit, { before: before.stability, after: after.stability }),
     ...diffProse('flag-description-changed', unit, description),
   ];
+}
+
+// Most flags of two versions are the same to the last field, which is quicker told than what changed.
+function isEqual(before: SurfaceFlag['record'], after: SurfaceFlag['record']): boolean {
+  const [old, now] = [Object.entries(before), after as unknown as Readonly<Record<string, unknown>>];
+  return (
+    old.length === Object.keys(now).length && old.every(([field, value]) => isSameValue(value, now[field]))
+  );
+}
+
+function isSameValue(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 function diffVisibility(unit: ChangedUnit, { before, after }: Pair<SurfaceFlag['record']>): SurfaceChange[] {

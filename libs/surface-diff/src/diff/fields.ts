@@ -78,7 +78,7 @@ export function diffProse(
   unit: ChangedUnit,
   { before, after }: Pair<string | undefined>,
 ): SurfaceChange[] {
-  if (collapse(before) === collapse(after)) return [];
+  if (before === after || collapse(before) === collapse(after)) return [];
   return [changeOf(rule, unit, { from: before, to: after })];
 }
 

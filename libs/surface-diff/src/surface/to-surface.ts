@@ -21,6 +21,18 @@ export interface SurfaceReading {
  * believed, which for a single target gives exactly what was measured there.
  */
 export function toSurface(union: Union, reading: SurfaceReading): Surface {
+  const known = surfaces.get(union);
+  const key = JSON.stringify(reading);
+  if (known?.key === key) return known.surface;
+  const surface = readSurface(union, reading);
+  surfaces.set(union, { key, surface });
+  return surface;
+}
+
+// Each version is the newer side, then a row of the history, then the older side, mostly on the same targets.
+const surfaces = new WeakMap<Union, { readonly key: string; readonly surface: Surface }>();
+
+function readSurface(union: Union, reading: SurfaceReading): Surface {
   const { targets } = reading;
   const records = union.commands
     .filter(({ available_on }) => isOn(available_on, targets))

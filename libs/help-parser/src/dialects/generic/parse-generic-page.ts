@@ -8,7 +8,6 @@ import { assemblePage, textBeforeUsage } from '../assemble-page';
 import type { HelpDocument } from '../dialect';
 import { readSections, type SectionRules } from './generic-rows';
 import { isGenericHeading } from './headings';
-import { isManPage, readManPage } from './man-page';
 
 /** What a grammar adds to the reading of tables. */
 export interface TableRules extends Omit<SectionRules, 'lead'> {
@@ -33,9 +32,7 @@ export function parseTables(
   const before = splitSections(lines.slice(0, usage?.start ?? 0), isGenericHeading);
   const behind = splitSections(lines.slice(usage?.end ?? 0), isGenericHeading);
   const rules = { ...sectionRules, lead: [...(context.program?.split(/\s+/) ?? []), ...context.path] };
-  const rows = isManPage(lines)
-    ? readManPage(lines, rules.lead)
-    : readSections([...before, ...behind], rules);
+  const rows = readSections([...before, ...behind], rules);
   const records = toRecords(rows);
   const shown =
     (hasUsageCommands || isTerse(document)) && records.subcommands.length === 0

@@ -39,6 +39,10 @@ const jsonShape = z
     root: pointer.default(''),
     layout: z.enum(['nested', 'flat']),
     separator: z.string().min(1).optional(),
+    partial: z
+      .boolean()
+      .optional()
+      .describe('The document may lack commands, as where plugins bring their own.'),
     commands: pointer,
     command: z.strictObject({ name: pointer.optional(), aliases: pointer.optional(), flags: pointer }),
     flag: flagShape,

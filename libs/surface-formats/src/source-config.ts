@@ -61,6 +61,8 @@ export interface JsonShape {
   readonly layout: 'nested' | 'flat';
   /** What parts the words of a whole name; blanks when absent. */
   readonly separator?: string;
+  /** The document may lack commands, as where plugins bring their own. */
+  readonly partial?: boolean;
   /** The list or dictionary of commands, from a command (`nested`) or the root (`flat`). */
   readonly commands: string;
   readonly command: {

@@ -2,11 +2,12 @@ import type { JsonShape } from '@fixpoint/surface-formats';
 
 /** Known shapes of JSON descriptions, by name; the libraries' own documents are the source of each. */
 export const JSON_SHAPES: Readonly<Record<string, JsonShape>> = {
-  // `oclif.manifest.json`: ids with colons, flags by name.
+  // `oclif.manifest.json`: ids with colons, flags by name. Aliases are ids as well, and each plugin has a manifest of its own.
   oclif: {
     root: '',
     layout: 'flat',
     separator: ':',
+    partial: true,
     commands: '/commands',
     command: { name: '/id', aliases: '/aliases', flags: '/flags' },
     flag: {

@@ -59,7 +59,7 @@ function flat(root: unknown, shape: JsonShape): SourceCommand[] {
       path,
       flags: [],
       subcommands: names,
-      whole: { flags: false, subcommands: true },
+      whole: { flags: false, subcommands: shape.partial !== true },
     })),
   ];
 }
@@ -100,6 +100,6 @@ function toCommand({ path, value, subcommands }: Described, shape: JsonShape): S
     aliases: aliases.length > 0 ? aliases : undefined,
     flags: entriesAt(value, shape.command.flags).flatMap((entry) => jsonFlag(entry, shape.flag)),
     subcommands,
-    whole: { flags: valueAt(value, shape.command.flags) !== undefined, subcommands: true },
+    whole: { flags: valueAt(value, shape.command.flags) !== undefined, subcommands: shape.partial !== true },
   });
 }

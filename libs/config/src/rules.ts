@@ -1,6 +1,7 @@
 import type { Finding } from '@fixpoint/model';
 import { positionOfPointer, toPointer } from '@fixpoint/structured-text';
 import type { Rules } from './rules-schema';
+import { exclusionViolation } from './schema-findings';
 
 interface Problem {
   readonly at: readonly (string | number)[];
@@ -88,6 +89,7 @@ export function ruleFindings(rules: Rules, text: string, file: string): Finding[
     const pointer = toPointer(at);
     return {
       id: 'config/rule',
+      ...exclusionViolation(pointer, 'PARITY_EXCLUSIONS_DUPLICATE'),
       severity: 'error' as const,
       message,
       file,

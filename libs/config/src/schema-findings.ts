@@ -32,6 +32,7 @@ function unknownKey(key: string, path: readonly (string | number)[], subject: Sc
   const pointer = toPointer([...path, key]);
   return {
     id: 'config/unknown-key',
+    ...exclusionViolation(pointer),
     severity: 'error',
     message: `unknown key "${key}"${meant === undefined ? '' : `: did you mean "${meant}"?`}`,
     file: subject.file,
@@ -50,6 +51,7 @@ function invalidValue(issue: z.core.$ZodIssue, subject: SchemaSubject): Finding 
   const pointer = toPointer(issue.path as (string | number)[]);
   return {
     id: 'config/invalid-value',
+    ...exclusionViolation(pointer),
     severity: 'error',
     message: `${pointer === '' ? 'the document' : pointer.slice(1).replaceAll('/', '.')}: ${issue.message}`,
     file: subject.file,
@@ -57,6 +59,15 @@ function invalidValue(issue: z.core.$ZodIssue, subject: SchemaSubject): Finding 
     path: pointer,
     fix: `correct ${pointer === '' ? 'the document' : pointer} in ${subject.file}`,
   };
+}
+
+/** What the contract calls a defect of the list of excluded units (§9.3 a). */
+export function exclusionViolation(
+  pointer: string,
+  code = pointer.endsWith('/note') ? 'PARITY_EXCLUSIONS_NOTE_MISSING' : 'PARITY_EXCLUSIONS_INVALID_ENTRY',
+): Pick<Finding, 'code' | 'violation'> {
+  if (!/^\/parity_exclusions\/\d/.test(pointer)) return {};
+  return { code, violation: { path: 'RULES.json', pointer, unit: 'rules', field: 'parity_exclusions' } };
 }
 
 function knownKeys(schema: JsonSchema | undefined, path: readonly (string | number)[]): string[] {

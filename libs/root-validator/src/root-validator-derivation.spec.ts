@@ -42,13 +42,6 @@ describe('rootValidatorDerivation', () => {
     expect(checked).toEqual([]);
   });
 
-  it('leaves roots of rules version 2 alone', async () => {
-    expect(await run({ 'RULES.json': '{}' }, 2)).toEqual({
-      derived: { ok: true, value: [], findings: [] },
-      checked: [],
-    });
-  });
-
   it('names the command that checks again', () => {
     expect(derivation.fix('cli/my tool')).toBe("fixpoint validate --root 'cli/my tool'");
     expect(derivation.fix('')).toBe('fixpoint validate --root .');

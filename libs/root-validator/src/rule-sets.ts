@@ -1,6 +1,8 @@
 import type { Finding, Ports } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
 import { collectRoot } from './collect/collect-root';
+import { rulesOfManifest } from './rules/manifest-rules';
+import { OWN_SCHEMAS } from './schema/own-schemas';
 import type { RootView } from './view/tree';
 
 /** Everything in which the two versions of the rules differ for this validator. */
@@ -38,8 +40,15 @@ const REFERENCE: RuleSet = {
   skipped: [NO_LIFECYCLE],
 };
 
-/** Rules version 2: what a root must be follows from its derivations alone. */
-const CURRENT: RuleSet = { collect: async () => undefined, skipped: [] };
+/** Rules version 2: the same checks by the rules of the manifest and the schemas of this product. */
+const CURRENT: RuleSet = {
+  collect: (ports, manifest) =>
+    collectRoot(ports, manifest.root, {
+      readRules: (view) => ({ ok: true, value: rulesOfManifest(manifest, view) }),
+      readSchemas: () => ({ ok: true, value: OWN_SCHEMAS }),
+    }),
+  skipped: [],
+};
 
 const RULE_SETS: Readonly<Record<Manifest['rulesSchemaVersion'], RuleSet>> = { 1: REFERENCE, 2: CURRENT };
 

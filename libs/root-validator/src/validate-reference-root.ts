@@ -12,8 +12,8 @@ import { readRules } from './rules/read-rules';
 import { readSchemas } from './schema/read-schemas';
 import { checkSupportMatrix } from './support-matrix/check-support-matrix';
 import { checkVersion } from './versions/check-version';
-import { checkVersionFiles, versionSet } from './versions/version-set';
-import type { RootView } from './view/tree';
+import { checkVersionFiles, pointedVersions, versionSet } from './versions/version-set';
+import type { RootReading, RootView } from './view/tree';
 import { checkWrapper } from './wrapper/check-wrapper';
 
 /**
@@ -45,8 +45,9 @@ export function validateReferenceRoot(view: RootView): Validation {
 export function readContext(
   view: RootView,
 ): { readonly ok: true; readonly value: RootContext } | FatalFailure {
-  const rules = readRules(view);
-  const schemas = readSchemas(view);
+  const { reading = BY_FILES } = view;
+  const rules = reading.readRules(view);
+  const schemas = reading.readSchemas(view);
   if (rules.ok && schemas.ok) {
     const exclusions = new ExclusionIndex(rules.value);
     return { ok: true, value: { view, rules: rules.value, schemas: schemas.value, exclusions } };
@@ -56,18 +57,25 @@ export function readContext(
   return { ok: false, outcome, findings: failures.flatMap(({ findings }) => findings) };
 }
 
+/** Rules and schemas as the contract has them: files of the root. */
+const BY_FILES: RootReading = { readRules, readSchemas };
+
 function rootViolations(context: RootContext): readonly Violation[] {
   const pointers = readPointers(context);
-  const versions = versionSet(context, pointers).map((version) => checkVersion(context, version));
+  const { hasLifecycle } = context.rules.policy;
+  const pointed = new Set(pointedVersions(pointers));
+  const versions = versionSet(context, pointers).map((version) =>
+    checkVersion(context, version, { isPointed: pointed.has(version) }),
+  );
   const metadata = new Map(
     versions.flatMap(({ version, metadata: value }) => (value === undefined ? [] : [[version, value]])),
   );
   return [
     ...checkExclusions(context),
-    ...checkPointers(context),
+    ...(hasLifecycle ? checkPointers(context) : []),
     ...checkVersionFiles(context),
     ...versions.flatMap(({ violations }) => violations),
-    ...checkCurrent(context, pointers),
+    ...(hasLifecycle ? checkCurrent(context, pointers) : []),
     ...checkWrapper(context),
     ...checkPointerConsistency(context, pointers, metadata),
   ];

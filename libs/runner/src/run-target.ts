@@ -147,7 +147,7 @@ function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[
     target,
     root,
     outcome: verdicts.map(({ outcome }) => outcome).reduce(worseOutcome, 'clean' as Outcome),
-    findings: dropRepeated(verdicts.flatMap(({ findings }) => findings)).sort(compareFindings),
+    findings: dropRepeated(verdicts).sort(compareFindings),
     drifts: verdicts.flatMap(({ drifts }) => drifts),
     written: verdicts.flatMap(({ written }) => written),
     removed: verdicts.flatMap(({ removed }) => removed),
@@ -156,19 +156,27 @@ function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[
 }
 
 // Several derivations read the same input; what is wrong with it is said once. A violation code says the same whoever fires
-// it, and only the validator of the whole root knows whether the contract fires it at all.
-function dropRepeated(findings: readonly Finding[]): Finding[] {
-  const violations = new Set(findings.filter(({ violation }) => violation !== undefined).map(violationOf));
-  const seen = new Set<string>();
-  return findings.flatMap((finding) => {
-    if (finding.violation !== undefined) return [finding];
-    const { code, ...plain } = finding;
-    if (code !== undefined && violations.has(violationOf(finding))) return [];
-    const identity = JSON.stringify([plain.id, plain.file, plain.path, plain.position, plain.message]);
-    if (seen.has(identity)) return [];
-    seen.add(identity);
-    return [plain];
+// it, and only the validator of the whole root knows whether the contract fires it at all; it may fire it twice.
+function dropRepeated(verdicts: readonly Verdict[]): Finding[] {
+  const all = verdicts.flatMap(({ findings }) => findings);
+  const violations = new Set(all.filter(({ violation }) => violation !== undefined).map(violationOf));
+  const said = new Set<string>();
+  return verdicts.flatMap(({ findings }) => {
+    const kept = findings.flatMap((finding) => {
+      if (said.has(identityOf(finding))) return [];
+      if (finding.violation !== undefined) return [finding];
+      if (finding.code !== undefined && violations.has(violationOf(finding))) return [];
+      said.add(identityOf(finding));
+      const { code: _code, ...plain } = finding;
+      return [plain];
+    });
+    findings.forEach((finding) => said.add(identityOf(finding)));
+    return kept;
   });
+}
+
+function identityOf({ id, file, path, position, message }: Finding): string {
+  return JSON.stringify([id, file, path, position, message]);
 }
 
 function violationOf({ code, file, path }: Finding): string {

@@ -6,8 +6,6 @@ import { checkSnapshot, fixCommand, readSnapshot, type SnapshotPlace } from '../
 /** The committed snapshots of a root, as they stand. */
 export interface CommittedSnapshots {
   readonly snapshots: readonly { readonly file: string; readonly text: string | undefined }[];
-  /** Files below `snapshots/` that are neither a snapshot of an expected target nor a union. */
-  readonly strangers: readonly string[];
 }
 
 /**
@@ -21,10 +19,9 @@ export const committedSnapshotsDerivation: Derivation<Manifest, CommittedSnapsho
   allowsEmpty: () => true,
   collect,
   derive: () => success([]),
-  check: ({ snapshots, strangers }, manifest) => [
+  check: ({ snapshots }, manifest) => [
     ...snapshots.flatMap(({ file, text }) => checkSnapshot(text, { file, ...placeOf(file) }, manifest)),
     ...snapshots.flatMap(({ file, text }) => sourceFindings(text, { file, ...placeOf(file) }, manifest)),
-    ...(manifest.rulesSchemaVersion === 1 ? [] : strangers.map((file) => unexpectedFile(file, manifest))),
   ],
   fix: (root) => `fixpoint snapshot --root ${root}`,
 };
@@ -41,8 +38,7 @@ async function collect(
   const snapshots = await Promise.all(
     expected.map(async (file) => ({ file, text: await files.readText(file) })),
   );
-  const strangers = all.filter((file) => !isExpected(file) && !/^snapshots\/[^/]+\/union\.json$/.test(file));
-  return success({ snapshots, strangers });
+  return success({ snapshots });
 }
 
 // What help and the second sources tell differently stands in the record, where nobody looks unless told.
@@ -56,15 +52,4 @@ function sourceFindings(text: string | undefined, place: SnapshotPlace, manifest
 function placeOf(file: string): { version: string; target: string } {
   const [, version = '', name = ''] = file.split('/');
   return { version, target: name.replace(/\.json$/, '') };
-}
-
-function unexpectedFile(file: string, { targets }: Manifest): Finding {
-  return {
-    id: 'committed-snapshots/unexpected-file',
-    severity: 'error',
-    message: `${file} belongs to no expected target`,
-    file,
-    expected: targets.expected.map((target) => `${target}.json`).join(', '),
-    fix: `git rm -- ${file}, or add its target to RULES.json`,
-  };
 }

@@ -2,7 +2,6 @@ import { orderProblems, shapeProblems, SNAPSHOT } from '@fixpoint/artifact-schem
 import { compareFindings, type Finding, failure, success, type Result } from '@fixpoint/model';
 import { parseJson } from '@fixpoint/structured-text';
 import type { Manifest, Snapshot } from '@fixpoint/surface-formats';
-import { remeasure } from './fix-command';
 import { locator } from './locate';
 import { toFinding, type SnapshotPlace, type SnapshotProblem } from './problem';
 import { SNAPSHOT_RULES } from './rule-sets';
@@ -62,17 +61,21 @@ interface Subject {
 }
 
 function findings(problems: readonly SnapshotProblem[], { text, place, manifest }: Subject): Finding[] {
-  const { codes } = SNAPSHOT_RULES[manifest.rulesSchemaVersion];
-  const context = { place, manifest, codes, locate: locator(text) };
+  const { codes, firesCodes } = SNAPSHOT_RULES[manifest.rulesSchemaVersion];
+  const context = { place, manifest, codes, firesCodes, locate: locator(text) };
   return problems.map((problem) => toFinding(problem, context)).sort(compareFindings);
 }
 
 function parse(text: string, place: SnapshotPlace, manifest: Manifest): Result<unknown> {
   const parsed = parseJson(text, place.file, 'snapshot');
   if (parsed.ok) return parsed;
-  const code = SNAPSHOT_RULES[manifest.rulesSchemaVersion].codes['invalid-json'];
-  const fix = remeasure(manifest, place.version, place.target);
-  return failure(...parsed.findings.map((finding) => ({ ...finding, ...(code && { code }), fix })));
+  const { codes, firesCodes } = SNAPSHOT_RULES[manifest.rulesSchemaVersion];
+  const context = { place, manifest, codes, firesCodes, locate: () => undefined };
+  const asProblem = (finding: Finding): Finding => {
+    const { message, position } = finding;
+    return toFinding({ kind: 'invalid-json', at: [], message, position }, context);
+  };
+  return failure(...parsed.findings.map(asProblem));
 }
 
 function missing(place: SnapshotPlace): SnapshotProblem {

@@ -69,10 +69,16 @@ export function generatorRecorded({ snapshot }: CommittedSnapshot): SnapshotProb
   ];
 }
 
-/** The tool itself and every command above a command have an entry. */
+/** The tool itself has an entry. */
+export function rootPresent({ snapshot }: CommittedSnapshot): SnapshotProblem[] {
+  if (snapshot.commands.some((command) => command.path.length === 0)) return [];
+  return [{ kind: 'root-missing', at: ['commands'], message: 'the tool itself (path []) has no entry' }];
+}
+
+/** Every command above a command has an entry. */
 export function parentsPresent({ snapshot }: CommittedSnapshot): SnapshotProblem[] {
   const known = new Set(snapshot.commands.map((command) => pathKey(command.path)));
-  const orphans = snapshot.commands.flatMap((command, index): SnapshotProblem[] => {
+  return snapshot.commands.flatMap((command, index): SnapshotProblem[] => {
     const parent = command.path.slice(0, -1);
     if (parent.length === 0 || known.has(pathKey(parent))) return [];
     return [
@@ -84,13 +90,6 @@ export function parentsPresent({ snapshot }: CommittedSnapshot): SnapshotProblem
       },
     ];
   });
-  const root = snapshot.commands.some((command) => command.path.length === 0);
-  return root
-    ? orphans
-    : [
-        { kind: 'root-missing', at: ['commands'], message: 'the tool itself (path []) has no entry' },
-        ...orphans,
-      ];
 }
 
 /** Lists stand in their order and hold nothing twice. */

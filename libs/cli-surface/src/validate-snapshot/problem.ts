@@ -1,5 +1,5 @@
 import type { Problem } from '@fixpoint/artifact-schemas';
-import type { Finding, Position } from '@fixpoint/model';
+import type { Finding, Position, ViolationKeys } from '@fixpoint/model';
 import { toPointer } from '@fixpoint/structured-text';
 import { withoutAbsent, type Manifest } from '@fixpoint/surface-formats';
 import { remeasure } from './fix-command';
@@ -30,12 +30,13 @@ export interface ProblemContext {
   readonly manifest: Manifest;
   /** Violation codes of rules version 1 by kind of problem. */
   readonly codes: Readonly<Record<string, string>>;
+  readonly firesCodes: boolean;
   locate(at: Problem['at']): Position | undefined;
 }
 
 /** The finding that tells a user about a problem. */
 export function toFinding(problem: SnapshotProblem, context: ProblemContext): Finding {
-  const { place, manifest, codes } = context;
+  const { place, manifest, codes, firesCodes } = context;
   const { kind, at, message, fix } = problem;
   return withoutAbsent<Finding>({
     id: `snapshot/${kind}`,
@@ -47,6 +48,13 @@ export function toFinding(problem: SnapshotProblem, context: ProblemContext): Fi
     expected: problem.expected,
     actual: problem.actual,
     code: codes[kind],
+    violation: firesCodes && codes[kind] !== undefined ? keysOf(place, at) : undefined,
     fix: fix ?? remeasure(manifest, place.version, place.target),
   });
+}
+
+// Parity contract §9.3 d.
+function keysOf({ file, target }: SnapshotPlace, at: Problem['at']): ViolationKeys {
+  const keys = { path: file, unit: 'snapshots', keyOrName: target, field: 'per_target', target };
+  return at.length === 0 ? keys : { ...keys, pointer: toPointer(at) };
 }

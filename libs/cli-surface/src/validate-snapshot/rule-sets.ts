@@ -6,6 +6,7 @@ import {
   generatorRecorded,
   listsOrdered,
   parentsPresent,
+  rootPresent,
   targetExpected,
   targetMatches,
   versionMatches,
@@ -17,6 +18,8 @@ import type { SnapshotProblem } from './problem';
 export interface SnapshotRules {
   /** Violation codes by kind of problem. */
   readonly codes: Readonly<Record<string, string>>;
+  /** Whether a problem with a code is a violation of its own; otherwise the validator of the whole root says so. */
+  readonly firesCodes: boolean;
   shape(document: unknown): readonly SnapshotProblem[];
   readonly content: readonly ContentRule[];
 }
@@ -30,11 +33,19 @@ export const SNAPSHOT_RULES: Readonly<Record<Manifest['rulesSchemaVersion'], Sna
       shape: 'SNAPSHOT_SCHEMA_INVALID',
       'wrong-kind': 'SNAPSHOT_WRONG_KIND',
     },
+    firesCodes: false,
     shape: oneShapeProblem,
-    content: [],
+    content: [targetMatches, versionMatches, rootPresent, listsOrdered, bytesCanonical],
   },
   2: {
-    codes: {},
+    codes: {
+      missing: 'SNAPSHOT_MISSING',
+      'invalid-json': 'SNAPSHOT_INVALID_JSON',
+      shape: 'SNAPSHOT_SCHEMA_INVALID',
+      'unknown-key': 'SNAPSHOT_SCHEMA_INVALID',
+      'wrong-kind': 'SNAPSHOT_WRONG_KIND',
+    },
+    firesCodes: true,
     shape: (document) => shapeProblems(document, SNAPSHOT, true),
     content: [
       targetMatches,
@@ -42,6 +53,7 @@ export const SNAPSHOT_RULES: Readonly<Record<Manifest['rulesSchemaVersion'], Sna
       targetExpected,
       generatorRecorded,
       parentsPresent,
+      rootPresent,
       listsOrdered,
       bytesCanonical,
     ],

@@ -30,7 +30,7 @@ export function checkCurrent(context: RootContext, { latestValidated }: PointerV
   const { value, violations } = checkDocument(context, {
     path: CURRENT_FILE,
     codes: { invalidJson: 'CURRENT_INVALID_JSON', schemaInvalid: 'CURRENT_SCHEMA_INVALID' },
-    schema: context.schemas.documents,
+    schema: context.schemas.union,
     fix,
     ...(!mayBeAbsent && { missing }),
   });

@@ -48,9 +48,11 @@ export function readPointers(context: PointerContext): PointerValues {
 /** What is wrong with the pointer files, each by itself and with each other. */
 export function checkPointers(context: PointerContext): readonly Violation[] {
   const { view, rules } = context;
-  const rootFiles = [MIN_SUPPORTED_FILE, LATEST_VALIDATED_FILE].flatMap((path) =>
-    problemOf({ view, path, target: undefined }, readRootPointer(context, path)),
-  );
+  const rootFiles = [MIN_SUPPORTED_FILE, LATEST_VALIDATED_FILE].flatMap((path) => {
+    const reading = readRootPointer(context, path);
+    const mayBeAbsent = reading.kind === 'absent' && !rules.policy.demandsRootPointers;
+    return mayBeAbsent ? [] : problemOf({ view, path, target: undefined }, reading);
+  });
   const targetFiles = rules.union.expected_targets.flatMap((target) =>
     POINTER_KINDS.flatMap((kind) => {
       const path = pointerPath(kind, target);

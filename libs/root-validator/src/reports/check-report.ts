@@ -43,7 +43,7 @@ export function checkReport(
   const { value, violations } = checkDocument(context, {
     path,
     codes: { invalidJson: 'REPORT_INVALID_JSON', schemaInvalid: 'REPORT_SCHEMA_INVALID' },
-    schema: context.schemas.documents,
+    schema: context.schemas.report,
     fix,
     ...(required && { missing }),
   });

@@ -6,12 +6,11 @@ import { editPlace } from './fatal';
 import { RULES_FILE } from './read-rules';
 import type { ExclusionEntry } from './rules-shape';
 
-const UNITS = '/parity_exclusions/units';
-
 /** What is wrong with the list of excluded units itself (parity contract §9.3 a). */
 export function checkExclusions({ view, rules }: RootContext): readonly Violation[] {
   const exclusions = rules.parity_exclusions;
   if (exclusions === undefined || exclusions === null) return [];
+  const list = rules.policy.unitsPointer;
   const edit = (pointer: string) => editPlace(view, RULES_FILE, pointer);
   if (exclusions.schema_version !== 1) {
     const pointer = '/parity_exclusions/schema_version';
@@ -24,11 +23,11 @@ export function checkExclusions({ view, rules }: RootContext): readonly Violatio
       }),
     ];
   }
-  const entries = exclusions.units.map((entry, index) => ({ entry, at: `${UNITS}/${index}` }));
+  const entries = exclusions.units.map((entry, index) => ({ entry, at: `${list}/${index}` }));
   return [
     ...entries.flatMap((located) => noteMissing(located, edit)),
     ...entries.flatMap((located) => invalidEntry(located, edit)),
-    ...orderViolations(exclusions.units.flatMap(toIdentity), edit(UNITS)),
+    ...orderViolations(exclusions.units.flatMap(toIdentity), { list, place: edit(list) }),
   ];
 }
 
@@ -122,7 +121,10 @@ function toIdentity({ unit, path, key, name }: ExclusionEntry): Identity[] {
   return isBlank(keyOrName) ? [] : [{ unit, path, keyOrName: keyOrName ?? '' }];
 }
 
-function orderViolations(identities: readonly Identity[], place: string): Violation[] {
+function orderViolations(
+  identities: readonly Identity[],
+  { list, place }: { readonly list: string; readonly place: string },
+): Violation[] {
   const seen = new Set<string>();
   const duplicates = identities.filter((identity) => {
     const key = JSON.stringify([identity.unit, identity.path, identity.keyOrName]);
@@ -134,14 +136,14 @@ function orderViolations(identities: readonly Identity[], place: string): Violat
   });
   return [
     ...duplicates.map((identity) =>
-      ruleViolation('PARITY_EXCLUSIONS_DUPLICATE', UNITS, {
+      ruleViolation('PARITY_EXCLUSIONS_DUPLICATE', list, {
         message: `${describe(identity)} is excluded twice`,
         fix: `remove one of the two entries from ${place}`,
         commandPath: renderPath(identity.path),
         keyOrName: identity.keyOrName,
       }),
     ),
-    ...(unsorted ? [notSorted(place)] : []),
+    ...(unsorted ? [notSorted(list, place)] : []),
   ];
 }
 
@@ -151,8 +153,8 @@ function compareIdentities(a: Identity, b: Identity): number {
   );
 }
 
-function notSorted(place: string): Violation {
-  return ruleViolation('PARITY_EXCLUSIONS_NOT_SORTED', UNITS, {
+function notSorted(list: string, place: string): Violation {
+  return ruleViolation('PARITY_EXCLUSIONS_NOT_SORTED', list, {
     message: 'the exclusions are not in order',
     fix: `sort ${place} by unit, then path, then key or name`,
   });

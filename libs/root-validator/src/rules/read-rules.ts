@@ -3,6 +3,7 @@ import { toPointer } from '@fixpoint/structured-text';
 import { isStrictVersion } from '../shared/strict-version';
 import type { RootView } from '../view/tree';
 import { compilePattern } from './compile-pattern';
+import { CONTRACT_POLICY, type RootPolicy } from './root-policy';
 import { editPlace, fatalAt, requireJson, type FatalFailure, type ParsedFile } from './fatal';
 import { rulesShape, type RulesDocument } from './rules-shape';
 
@@ -13,6 +14,7 @@ export const RULES_FILE = 'RULES.json';
 export interface Rules extends RulesDocument {
   /** Whether a text is the version of a stable release: the marker's own pattern and a strict semantic version. */
   readonly isStableVersion: (text: string) => boolean;
+  readonly policy: RootPolicy;
 }
 
 /** Reads the marker; everything the validator insists on and does not find is said at once. */
@@ -28,7 +30,7 @@ export function readRules(view: RootView): { readonly ok: true; readonly value: 
   const pattern = compilePattern(source);
   if (pattern === undefined) return badPattern(view, file);
   const isStableVersion = (text: string) => pattern.test(text) && isStrictVersion(text);
-  return { ok: true, value: { ...shape.data, isStableVersion } };
+  return { ok: true, value: { ...shape.data, isStableVersion, policy: CONTRACT_POLICY } };
 }
 
 function shapeFinding(

@@ -44,11 +44,13 @@ export function checkDocument({ view }: RootContext, rule: DocumentRule): Checke
     const place = { code: rule.codes.invalidJson, path, unit: 'schemas', field: 'json' };
     return { absent: false, violations: [{ ...place, ...parsed, fix }] };
   }
-  const violations = rule.schema(parsed.value).map(({ pointer, message, place }) => ({
+  const violations = rule.schema(parsed.value).map(({ pointer, message, place, expected, actual }) => ({
     code: rule.codes.schemaInvalid,
     path,
     ...(pointer !== '' && { pointer }),
     place,
+    ...(expected !== undefined && { expected }),
+    ...(actual !== undefined && { actual }),
     unit: 'schemas',
     field: 'schema',
     message: `${path}: ${message}`,

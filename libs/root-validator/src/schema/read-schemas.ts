@@ -2,10 +2,12 @@ import type { RootView } from '../view/tree';
 import { editPlace, fatalAt, requireJson, type FatalFailure } from '../rules/fatal';
 import { compileSchema, type SchemaChecker } from './schema-checker';
 
-/** The two schemas of a root, compiled. */
+/** What holds each kind of document of a root to its schema. */
 export interface Schemas {
-  /** Of snapshots, unions, wrapper coverage and reports. */
-  readonly documents: SchemaChecker;
+  readonly snapshot: SchemaChecker;
+  readonly union: SchemaChecker;
+  readonly wrapperCoverage: SchemaChecker;
+  readonly report: SchemaChecker;
   readonly versionMetadata: SchemaChecker;
 }
 
@@ -14,7 +16,9 @@ export function readSchemas(view: RootView): { readonly ok: true; readonly value
   const documents = readSchema(view, 'SCHEMA.json');
   const versionMetadata = readSchema(view, 'VERSION_METADATA_SCHEMA.json');
   if (documents.ok && versionMetadata.ok) {
-    return { ok: true, value: { documents: documents.value, versionMetadata: versionMetadata.value } };
+    const { value } = documents;
+    const ofDocuments = { snapshot: value, union: value, wrapperCoverage: value, report: value };
+    return { ok: true, value: { ...ofDocuments, versionMetadata: versionMetadata.value } };
   }
   const failures = [documents, versionMetadata].filter((each) => !each.ok);
   const outcome = failures.some((each) => each.outcome === 'environment') ? 'environment' : 'usage';

@@ -12,6 +12,8 @@ export interface SchemaError {
   readonly message: string;
   /** Where to look: a value further in, when alternatives fail because of it. */
   readonly place: string;
+  readonly expected?: string;
+  readonly actual?: string;
 }
 
 /** Everything that is wrong with a document, one error per keyword and value that do not fit. */

@@ -5,6 +5,7 @@ import type { RootContext } from '../root-context';
 import { checkDocument } from '../schema/json-document';
 import { deriveCommand, restoreCommand } from '../shared/fixes';
 import { member, textMember } from '../shared/json-value';
+import { fileAt } from '../view/tree';
 import { checkValidationSets } from './check-validation-sets';
 import { inputTargets, isSnapshot, isUnion, metadataPath, snapshotPath, unionPath } from './version-files';
 
@@ -25,8 +26,12 @@ interface Part {
 const STATUSES_WITH_REPORTS: ReadonlySet<unknown> = new Set(['reported', 'validated', 'supported']);
 
 /** Holds the metadata, union, snapshots and reports of one version to the rules (parity contract §9.3 d). */
-export function checkVersion(context: RootContext, version: string): CheckedVersion {
-  const metadata = checkMetadata(context, version);
+export function checkVersion(
+  context: RootContext,
+  version: string,
+  { isPointed }: { readonly isPointed: boolean },
+): CheckedVersion {
+  const metadata = checkMetadata(context, version, isPointed);
   const union = checkUnion(context, version);
   const targets = inputTargets(union.value);
   const complete = member(union.value, 'complete') === true;
@@ -48,19 +53,21 @@ export function checkVersion(context: RootContext, version: string): CheckedVers
   };
 }
 
-function checkMetadata(context: RootContext, version: string): Part {
+function checkMetadata(context: RootContext, version: string, isPointed: boolean): Part {
   const path = metadataPath(version);
   const { value, violations } = checkDocument(context, {
     path,
     codes: { invalidJson: 'VERSION_METADATA_INVALID_JSON', schemaInvalid: 'VERSION_METADATA_SCHEMA_INVALID' },
     schema: context.schemas.versionMetadata,
-    missing: {
-      code: 'VERSION_METADATA_MISSING',
-      unit: 'versions',
-      keyOrName: version,
-      field: 'versions',
-      why: `a pointer names version ${version}`,
-    },
+    ...(isPointed && {
+      missing: {
+        code: 'VERSION_METADATA_MISSING',
+        unit: 'versions',
+        keyOrName: version,
+        field: 'versions',
+        why: `a pointer names version ${version}`,
+      },
+    }),
   });
   return {
     value,
@@ -75,7 +82,7 @@ function checkUnion(context: RootContext, version: string): Part {
   const { value, violations } = checkDocument(context, {
     path,
     codes: { invalidJson: 'UNION_INVALID_JSON', schemaInvalid: 'UNION_SCHEMA_INVALID' },
-    schema: context.schemas.documents,
+    schema: context.schemas.union,
     fix,
     missing: { code: 'UNION_MISSING', ...keys, why: `version ${version} needs the union of its snapshots` },
   });
@@ -91,10 +98,12 @@ function checkSnapshot(context: RootContext, version: string, target: string): r
   const path = snapshotPath(version, target);
   const keys = { unit: 'snapshots', keyOrName: target, field: 'per_target', target };
   const fix = restoreCommand(context.view, path);
+  const isAbsent = fileAt(context.view, path).kind === 'absent';
+  if (!context.rules.policy.checksSnapshots && !isAbsent) return [];
   const { value, violations } = checkDocument(context, {
     path,
     codes: { invalidJson: 'SNAPSHOT_INVALID_JSON', schemaInvalid: 'SNAPSHOT_SCHEMA_INVALID' },
-    schema: context.schemas.documents,
+    schema: context.schemas.snapshot,
     missing: { code: 'SNAPSHOT_MISSING', ...keys, why: `${unionPath(version)} has it among its inputs` },
   });
   if (value === undefined || isSnapshot(value)) return violations;

@@ -10,11 +10,19 @@ export const VERSIONS_DIRECTORY = 'versions';
 
 /** The versions that a root speaks of: what pointers name and what has metadata, the oldest first (parity contract §9.3 c). */
 export function versionSet(context: PointerContext, pointers: PointerValues): readonly string[] {
-  const pointed = pointers.byTarget.map(({ version }) => version);
   const described = versionStems(context).filter(context.rules.isStableVersion);
-  const all = [pointers.minSupported, pointers.latestValidated, ...pointed, ...described];
-  const versions = new Set(all.filter((version) => version !== undefined));
-  return [...versions].sort((a, b) => compareNewestFirst(b, a));
+  const all = [...pointedVersions(pointers), ...described, ...context.rules.policy.versionsOnDisk];
+  return [...new Set(all)].sort((a, b) => compareNewestFirst(b, a));
+}
+
+/** The versions that some pointer names. */
+export function pointedVersions({
+  minSupported,
+  latestValidated,
+  byTarget,
+}: PointerValues): readonly string[] {
+  const named = [minSupported, latestValidated, ...byTarget.map(({ version }) => version)];
+  return named.filter((version) => version !== undefined);
 }
 
 /** What is wrong with the directory of metadata files itself. */

@@ -1,4 +1,7 @@
 import type { RelativePath } from '@fixpoint/model';
+import type { FatalFailure } from '../rules/fatal';
+import type { Rules } from '../rules/read-rules';
+import type { Schemas } from '../schema/read-schemas';
 
 /** What one path held when the tree was read. */
 export type FileState =
@@ -24,8 +27,18 @@ export interface WorkspaceView extends Tree {
   readonly rootPath: RelativePath;
 }
 
+/** How the rules and schemas of a root are come by. */
+export interface RootReading {
+  readRules(view: RootView): { readonly ok: true; readonly value: Rules } | FatalFailure;
+  readSchemas(view: RootView): { readonly ok: true; readonly value: Schemas } | FatalFailure;
+}
+
 /** Everything the validator looks at. */
 export interface RootView extends Tree {
+  /** By the files of the root when absent. */
+  readonly reading?: RootReading;
+  /** Every file of the directories that versions and pointers lie in. */
+  readonly onDisk?: readonly RelativePath[];
   /** The root as the user names it; it stands in fixes. */
   readonly root: string;
   /** The first directory from the root upwards whose `Cargo.toml` declares a workspace. */

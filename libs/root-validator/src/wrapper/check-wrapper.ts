@@ -11,14 +11,20 @@ import { wrapperUnits, type WrapperUnit } from './wrapper-units';
 export const WRAPPER_FILE = 'wrapper_coverage.json';
 
 const UNIT = 'wrapper_coverage';
+const MISSING = {
+  code: 'WRAPPER_COVERAGE_MISSING',
+  unit: UNIT,
+  field: UNIT,
+  why: 'every root has it',
+} as const;
 
 /** Holds `wrapper_coverage.json` to the rules (parity contract §9.3 f). */
 export function checkWrapper(context: RootContext): readonly Violation[] {
   const { value, violations } = checkDocument(context, {
     path: WRAPPER_FILE,
     codes: { invalidJson: 'WRAPPER_COVERAGE_INVALID_JSON', schemaInvalid: 'WRAPPER_COVERAGE_SCHEMA_INVALID' },
-    schema: context.schemas.documents,
-    missing: { code: 'WRAPPER_COVERAGE_MISSING', unit: UNIT, field: UNIT, why: 'every root has it' },
+    schema: context.schemas.wrapperCoverage,
+    ...(context.rules.policy.demandsWrapper && { missing: MISSING }),
   });
   if (value === undefined) return violations;
   const file = placed(context.view, WRAPPER_FILE);

@@ -25,12 +25,26 @@ import { isStatus } from './refuse-claim';
 // Parity contract §1.4: what stands where no time can be had.
 const NO_TIME = '1970-01-01T00:00:00Z';
 
+const NOT_COMPARED: Finding = {
+  id: `${VERSION_METADATA}/no-policy`,
+  severity: 'warning',
+  message: 'RULES.json has no version_metadata.supported_policy, so metadata is not derived again',
+  file: 'RULES.json',
+  path: '/version_metadata',
+  fix: 'add version_metadata.supported_policy to RULES.json',
+};
+
 /** The metadata that a claim gives under rules version 1, or everything that stands against it. */
 export function deriveReferenceMetadata(
   version: VersionFacts,
   facts: MetadataFacts,
   manifest: Manifest,
 ): Result<Artifact> {
+  const { metadata } = version;
+  // Only the command that writes metadata insists on the policy: without it nothing can be said against what is committed.
+  if (facts.comparing && metadata !== undefined && manifest.raw['version_metadata'] === undefined) {
+    return success({ path: versionMetadataFile(version.version), text: metadata }, [NOT_COMPARED]);
+  }
   const inputs = readInputs(version, facts, manifest);
   if (!inputs.ok) return inputs;
   const claimed = validationOf(inputs.value, facts);
@@ -61,7 +75,7 @@ function readInputs(version: VersionFacts, facts: MetadataFacts, manifest: Manif
   const policy = readReferencePolicy(manifest);
   const existing = readExistingMetadata(version, manifest);
   const status = facts.claim?.status ?? (existing.ok ? existing.value.status : undefined);
-  if (existing.ok && !isStatus(status)) return failureOf('usage', noStatus(version, status, manifest));
+  if (existing.ok && !isStatus(status)) return statusMissing(noStatus(version, status, manifest), facts);
   const surfaces = readSurfaces(version, facts, { manifest, status });
   const missing = [
     ...semanticVersion(version.version, policy),
@@ -170,6 +184,13 @@ function timeOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const { collected_at, generated_at } = JSON.parse(text) as { collected_at?: string; generated_at?: string };
   return collected_at ?? generated_at ?? undefined;
+}
+
+// Of a run that only compares nothing was asked: what is wrong is the committed file.
+function statusMissing(finding: Finding, { comparing }: MetadataFacts): Result<Inputs> {
+  return comparing
+    ? failure({ ...finding, id: `${VERSION_METADATA}/status-missing` })
+    : failureOf('usage', finding);
 }
 
 function noStatus(

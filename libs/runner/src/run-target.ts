@@ -160,10 +160,11 @@ function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[
 function dropRepeated(verdicts: readonly Verdict[]): Finding[] {
   const all = verdicts.flatMap(({ findings }) => findings);
   const violations = new Set(all.filter(({ violation }) => violation !== undefined).map(violationOf));
+  const drifted = new Set(verdicts.flatMap(({ drifts }) => drifts.map(({ path }) => path)));
   const said = new Set<string>();
   return verdicts.flatMap(({ findings }) => {
     const kept = findings.flatMap((finding) => {
-      if (said.has(identityOf(finding))) return [];
+      if (said.has(identityOf(finding)) || isSaidByDrift(finding, drifted)) return [];
       if (finding.violation !== undefined) return [finding];
       if (finding.code !== undefined && violations.has(violationOf(finding))) return [];
       said.add(identityOf(finding));
@@ -173,6 +174,11 @@ function dropRepeated(verdicts: readonly Verdict[]): Finding[] {
     findings.forEach((finding) => said.add(identityOf(finding)));
     return kept;
   });
+}
+
+// What is in a file that is to be written again or removed anyway needs no word of its own.
+function isSaidByDrift({ id, file }: Finding, drifted: ReadonlySet<string>): boolean {
+  return id.startsWith('consistency/') && drifted.has(file);
 }
 
 function identityOf({ id, file, path, position, message }: Finding): string {

@@ -231,6 +231,7 @@ describe('validate finds', () => {
     kiosk.write('reports/0.9.0/coverage.any.json', '{}\n');
     const { findings } = await kiosk.run('validate');
     expect(findings.map(({ id, file }) => `${id} ${file}`)).toEqual([
+      'consistency/unknown-version reports/0.9.0',
       'report/artifact-orphan reports/0.9.0/coverage.any.json',
       `report/artifact-stale ${REPORT}`,
       `union/artifact-stale ${UNION}`,

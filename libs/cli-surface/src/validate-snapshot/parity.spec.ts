@@ -47,7 +47,7 @@ function violations(root: string, manifest: Manifest): Violation[] {
     return (union.inputs ?? []).flatMap(({ target_triple: target }) => {
       const file = snapshotFile(version, target);
       const findings = checkSnapshot(read(join(root, file)), { file, target, version }, manifest);
-      return findings.map(({ code = '', file: path }) => ({ code, path }));
+      return findings.flatMap(({ code, file: path }) => (code === undefined ? [] : [{ code, path }]));
     });
   });
 }

@@ -34,7 +34,7 @@ export async function collectRoot(ports: Ports, root: string, reading?: RootRead
 // A directory that cannot be listed is told by those that look at whole directories.
 async function listDisk({ files }: Ports): Promise<readonly string[]> {
   try {
-    return await files.list(['snapshots/*/*', 'reports/*/*', 'pointers/**/*']);
+    return await files.list(['snapshots/*/*', 'pointers/**/*']);
   } catch (error) {
     if (error instanceof ToolError) return [];
     throw error;

@@ -48,6 +48,6 @@ export function rulesOfManifest(manifest: Manifest, view: RootView): Rules {
 }
 
 function versionsOf(paths: readonly string[]): readonly string[] {
-  const directories = paths.filter((path) => /^(?:snapshots|reports)\/[^/]+\//.test(path));
+  const directories = paths.filter((path) => /^snapshots\/[^/]+\//.test(path));
   return [...new Set(directories.map((path) => path.split('/')[1] ?? ''))];
 }

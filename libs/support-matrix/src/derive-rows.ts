@@ -79,7 +79,7 @@ function validationOf({ validation }: MetadataFacts, target: string): SupportRow
 }
 
 function evidenceOf(counts: SupportCounts | undefined, validation: SupportRow['validation']): string[] {
-  if (counts === undefined) return ['not measured'];
+  if (counts === undefined) return ['no coverage report'];
   const units: readonly (readonly [number, string])[] = [
     [counts.missing, 'missing'],
     [counts.unsupported, 'declared as unsupported'],

@@ -91,7 +91,7 @@ describe('the rows', () => {
         'reports/1.0.0/coverage.any.json': report(['x'], { missing_commands: 1 }),
       },
     });
-    expect(rows.map(({ evidence }) => evidence[0])).toEqual(['1 missing', 'not measured']);
+    expect(rows.map(({ evidence }) => evidence[0])).toEqual(['1 missing', 'no coverage report']);
   });
 
   it('say which pointers name the version', async () => {
@@ -127,7 +127,7 @@ ${BLOCK_START}
 
 | version | target | status | manifest | wrapper | overall | promoted | evidence |
 | --- | --- | --- | --- | --- | --- | --- | --- |
-| 1.0.0 | x | reported | unsupported | unsupported | unsupported | – | not measured |
+| 1.0.0 | x | reported | unsupported | unsupported | unsupported | – | no coverage report |
 
 ${BLOCK_END}
 `);

@@ -16,6 +16,7 @@ export {
 } from './surface-diff';
 export { renderReleaseWatch, WATCH_FORMATS, type WatchFormat } from './render-release-watch';
 export type { StepResult } from './lifecycle-verdict';
+export { migrate, type MigrateRequest } from './migrate';
 export { promote, type PromoteRequest } from './promote';
 export { retain, type RetainRequest } from './retain';
 export type { RootRequest } from './root-place';

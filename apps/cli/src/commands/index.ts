@@ -3,6 +3,7 @@ import { addBootstrapCoverage } from './bootstrap-coverage';
 import { addCiMatrix } from './ci-matrix';
 import type { AddCommand } from './command';
 import { addFingerprint } from './fingerprint';
+import { addMigrate } from './migrate';
 import { addParseHelp } from './parse-help';
 import { addReleaseWatch } from './release-watch';
 import { addPromote } from './promote';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addReleaseWatch,
   addCiMatrix,
   addBootstrapCoverage,
+  addMigrate,
   addParseHelp,
   addFingerprint,
 ];

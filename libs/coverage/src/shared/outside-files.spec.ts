@@ -1,5 +1,5 @@
 import { memoryPorts } from '@fixpoint/testkit';
-import { readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';
+import { readNamedDirectory, readNamedFile, relativePath, resolvePath } from '@fixpoint/model';
 
 describe('resolvePath', () => {
   it.each([

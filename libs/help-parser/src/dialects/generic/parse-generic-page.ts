@@ -28,22 +28,26 @@ export function parseTables(
   context: PageContext,
   { usageFlags, usageCommands: hasUsageCommands = false, ...sectionRules }: TableRules,
 ): Omit<HelpPage, 'dialect'> {
-  const { lines, usage } = document;
-  const before = splitSections(lines.slice(0, usage?.start ?? 0), isGenericHeading);
-  const behind = splitSections(lines.slice(usage?.end ?? 0), isGenericHeading);
+  const [before, behind] = sectionsOf(document);
   const rules = { ...sectionRules, lead: [...(context.program?.split(/\s+/) ?? []), ...context.path] };
-  const rows = readSections([...before, ...behind], rules);
-  const records = toRecords(rows);
-  const shown =
-    (hasUsageCommands || isTerse(document)) && records.subcommands.length === 0
-      ? usageCommands(usage?.forms ?? [], context)
-      : [];
+  const records = toRecords(readSections([...before, ...behind], rules));
+  const forms = document.usage?.forms ?? [];
+  const readsUsage = (hasUsageCommands || isTerse(document)) && records.subcommands.length === 0;
+  const shown = readsUsage ? usageCommands(forms, context) : [];
   const subcommands = [...records.subcommands, ...shown.map((name) => ({ name, aliases: [] }))];
   const about = textBeforeUsage(document) || textBeforeRows(behind[0]);
   const page = assemblePage(document, { about, ...records, subcommands }, context);
   if (!usageFlags) return page;
   const names = subcommands.map((command) => command.name);
-  return { ...page, flags: addUsageFlags(page.flags, ownForms(usage?.forms ?? [], context, names)) };
+  return { ...page, flags: addUsageFlags(page.flags, ownForms(forms, context, names)) };
+}
+
+// What stands before the usage block and what stands behind it; all is behind where there is none.
+function sectionsOf({ lines, usage }: HelpDocument): [before: Section[], behind: Section[]] {
+  return [
+    splitSections(lines.slice(0, usage?.start ?? 0), isGenericHeading),
+    splitSections(lines.slice(usage?.end ?? 0), isGenericHeading),
+  ];
 }
 
 function textBeforeRows(section: Section | undefined): string {

@@ -105,6 +105,11 @@ describe('misuse ends with 2, says what is wrong, prints nothing on standard out
   });
 });
 
+/** What follows from a union, so that nothing is missing. */
+async function deriveTheRest(): Promise<void> {
+  for (const target of ['surface-diff', 'version-metadata']) await fixpoint(target, '--root', 'root');
+}
+
 describe('a target', () => {
   beforeEach(() => writeRoot());
 
@@ -114,6 +119,7 @@ describe('a target', () => {
       out: expect.stringContaining('root/snapshots/1.0.0/here.json') as string,
     });
     expect((await fixpoint('union', '--root', 'root')).code).toBe(0);
+    await deriveTheRest();
     expect((await fixpoint('validate', '--root', 'root')).code).toBe(0);
     const union = directory.read('root/snapshots/1.0.0/union.json');
     directory.write('root/snapshots/1.0.0/union.json', union.replace('"--json"', '"--yaml"'));
@@ -155,16 +161,18 @@ describe('a target', () => {
     expect(JSON.parse(out)).toMatchObject({
       ok: false,
       exitCode: 1,
-      findings: [
-        {
+      findings: expect.arrayContaining([
+        expect.objectContaining({
           id: 'union/artifact-missing',
           severity: 'error',
           file: 'snapshots/1.0.0/union.json',
           fix: 'npx fixpoint union --root root',
-        },
-      ],
+        }),
+      ]) as unknown,
+      violations: [{ code: 'UNION_MISSING', path: 'snapshots/1.0.0/union.json', severity: 'error' }],
     });
     await fixpoint('union', '--root', 'root');
+    await deriveTheRest();
     const clean = await fixpoint('validate', '--root', 'root', '--format', 'json');
     expect(JSON.parse(clean.out)).toMatchObject({ ok: true, findings: [] });
   });

@@ -127,6 +127,28 @@ describe('the metadata of a version', () => {
   });
 });
 
+describe('a claim that no policy weighs', () => {
+  const withUnits = (u: any) =>
+    u.commands.push({
+      path: ['run'],
+      available_on: ['here'],
+      flags: [{ key: '--x', takes_value: false, available_on: ['here'] }],
+    });
+
+  it('is no claim where the wrapper says nothing of a unit', async () => {
+    expect(await findingsOf({ [UNION]: withUnits })).toContain(
+      `consistency/metadata-claim ${METADATA} /coverage/supported_targets`,
+    );
+  });
+
+  it('holds where the wrapper waives the command', async () => {
+    const waive = (w: any) =>
+      w.coverage.push({ path: ['run'], level: 'intentionally_unsupported', note: 'not wrapped' });
+    const found = await findingsOf({ [UNION]: withUnits, 'wrapper_coverage.json': waive });
+    expect(found.filter((finding) => finding.includes('metadata-claim'))).toEqual([]);
+  });
+});
+
 describe('pointers', () => {
   it('name what was measured on their target', async () => {
     expect(

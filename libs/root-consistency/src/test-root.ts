@@ -89,6 +89,7 @@ const MANIFEST = {
   rulesSchemaVersion: 2,
   root: 'ant',
   targets: { required: 'here', expected: ['here', 'there'], platforms: {} },
+  exclusions: [],
   raw: { rules_schema_version: 2 },
 } as unknown as Manifest;
 

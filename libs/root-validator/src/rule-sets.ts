@@ -9,6 +9,8 @@ import type { RootView } from './view/tree';
 export interface RuleSet {
   /** Reads what is to be validated; undefined where these rules do not apply. */
   readonly collect: (ports: Ports, manifest: Manifest) => Promise<RootView | undefined>;
+  /** Documents whose bytes are not canonical are written anew by a fix. */
+  readonly mendsDocuments: boolean;
   /** What is said where they do not apply. */
   readonly skipped: readonly Finding[];
 }
@@ -37,6 +39,7 @@ const NO_LIFECYCLE: Finding = {
 const REFERENCE: RuleSet = {
   collect: async (ports, { root }) =>
     (await ports.files.list(LIFECYCLE)).length === 0 ? undefined : collectRoot(ports, root),
+  mendsDocuments: false,
   skipped: [NO_LIFECYCLE],
 };
 
@@ -47,6 +50,7 @@ const CURRENT: RuleSet = {
       readRules: (view) => ({ ok: true, value: rulesOfManifest(manifest, view) }),
       readSchemas: () => ({ ok: true, value: OWN_SCHEMAS }),
     }),
+  mendsDocuments: true,
   skipped: [],
 };
 

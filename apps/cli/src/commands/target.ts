@@ -10,6 +10,7 @@ import { Option, type Command } from 'commander';
 import { addClaimOptions, claimOf, type ClaimOptions } from './claim-options';
 import { addRootOption, printVerdict, type AddCommand, type CommandContext } from './command';
 import { addComparison } from './surface-diff';
+import { addValidate } from './validate';
 
 interface TargetOptions extends ClaimOptions {
   readonly root: string;
@@ -22,7 +23,8 @@ interface TargetOptions extends ClaimOptions {
 /** `fixpoint <target>`: runs one target over one root and prints its report. */
 export const addTargets: AddCommand = (program, context) => {
   for (const [target, description] of Object.entries(TARGETS) as [TargetName, string][]) {
-    addTarget(program.command(target).description(description), target, context);
+    if (target === 'validate') addValidate(program, context);
+    else addTarget(program.command(target).description(description), target, context);
   }
 };
 

@@ -29,6 +29,11 @@ const KINDS: readonly Kind[] = [
   { pattern: /^validations\//, target: 'wrapper-validate' },
 ];
 
+/** The schema of a document by its place; undefined where it has none of its own here. */
+export function schemaAt(path: string): DocumentSchema | undefined {
+  return KINDS.find(({ pattern }) => pattern.test(path))?.schema;
+}
+
 /** Documents are written the one way they can be written, their lists sorted and without repetition. */
 export function checkBytes({ documents }: RootFacts, manifest: Manifest): readonly Finding[] {
   return [...documents].flatMap(([path, document]) => {

@@ -1,7 +1,9 @@
 import type { Finding } from '@fixpoint/model';
 import { fixCommand, type Manifest } from '@fixpoint/surface-formats';
+import { readUnion, readWrapperCoverage, WRAPPER_COVERAGE_FILE } from '@fixpoint/surface-units';
 import { problemAt, recordsAt, sameTexts, textsAt, valueAt } from '../problem-at';
 import { segment, type RootDocument, type RootFacts } from '../root-facts';
+import { uncoveredUnits } from './uncovered-units';
 
 interface Claims {
   readonly document: RootDocument;
@@ -40,6 +42,7 @@ const CLAIMS: readonly Claim[] = [
   nameIsVersion,
   completenessIsThatOfUnion,
   supportedTargetsAreCovered,
+  claimsWithoutPolicy,
   requiredTargetIsSaid,
   gatesOfValidated,
   gatesOfSupported,
@@ -105,6 +108,26 @@ function supportedTargetsAreCovered(claims: Claims): Finding[] {
         expected: 'no uncovered unit',
         actual: target,
       }),
+    ];
+  });
+}
+
+// Metadata is derived again where the rules say when a target is supported; without that a claim must at least not be made of
+// a target of which the wrapper leaves units out.
+function claimsWithoutPolicy(claims: Claims): Finding[] {
+  const { manifest, facts, version, supported } = claims;
+  if (manifest.lifecycle !== undefined || manifest.raw['version_metadata'] !== undefined) return [];
+  const at = { manifest, derivation: 'consistency' };
+  const union = readUnion(facts.documents.get(`snapshots/${version}/union.json`)?.text, version, at);
+  const wrapper = readWrapperCoverage(facts.documents.get(WRAPPER_COVERAGE_FILE)?.text, at);
+  if (!union.ok || !wrapper.ok) return [];
+  const inputs = { union: union.value.value, wrapper: wrapper.value.value, manifest };
+  return supported.flatMap((target) => {
+    const [first, ...more] = uncoveredUnits(inputs, target);
+    if (first === undefined) return [];
+    const message = `${target} is called supported in ${version} although the wrapper says nothing of ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
+    return [
+      problem(claims, '/coverage/supported_targets', { id: 'metadata-claim', message, actual: target }),
     ];
   });
 }

@@ -30,8 +30,9 @@ export function planReferenceFixes(view: RootView): Result<readonly PlannedChang
   const context = readContext(view);
   if (!context.ok) return context;
   const { rules } = context.value;
+  const none = rules.policy.hasLifecycle ? encode('none\n') : undefined;
   const pointers = [
-    ...targetPointers(rules).map((path) => ({ path, whenAbsent: encode('none\n') })),
+    ...targetPointers(rules).map((path) => ({ path, whenAbsent: none })),
     ...[LATEST_VALIDATED_FILE, MIN_SUPPORTED_FILE].map((path) => ({ path, whenAbsent: undefined })),
   ].map(({ path, whenAbsent }) => pointerChange(view, path, whenAbsent));
   const unusable = pointers.filter((each) => 'problem' in each);

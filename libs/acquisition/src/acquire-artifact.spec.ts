@@ -18,6 +18,9 @@ const PIN = { ...PLACE, origin: ORIGIN, files: ['bin/*'] };
 
 type NpmArtifact = Extract<LockedArtifact, { source: 'npm' }>;
 
+// Processes are started that read the sources of the product first.
+jest.setTimeout(60_000);
+
 describe('artifacts of npm packages', () => {
   const directory = tempDirectory();
   restorePathAfterEach();

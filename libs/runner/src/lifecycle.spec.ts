@@ -30,6 +30,9 @@ function explicit(key: string) {
   return { key, level: 'explicit' };
 }
 
+// Every case runs the whole pipeline.
+jest.setTimeout(60_000);
+
 describe('the life of a version', () => {
   const kiosk = kioskRoot('derived');
   const at = () => ({ root: ROOT, base: kiosk.base });

@@ -6,6 +6,9 @@ const UNION = 'snapshots/1.0.0/union.json';
 const SNAPSHOT = 'snapshots/1.0.0/here.json';
 const REPORT = 'reports/1.0.0/coverage.any.json';
 
+// Every case runs the whole pipeline.
+jest.setTimeout(60_000);
+
 describe('the pipeline', () => {
   const kiosk = kioskRoot('bare');
 

@@ -23,6 +23,9 @@ function addTarget(kiosk: KioskRoot, required: boolean, binary: object = {}): vo
   kiosk.write('RULES.json', JSON.stringify(rules, null, 2));
 }
 
+// Every case runs the whole pipeline.
+jest.setTimeout(60_000);
+
 describe('a target that cannot be measured here', () => {
   const kiosk = kioskRoot('bare');
   const union = () =>

@@ -24,7 +24,8 @@ describe('a root that cannot be read', () => {
         {
           id: 'config/no-marker',
           severity: 'error',
-          message: 'demo holds no RULES.json or SUPPORT.json, so there is nothing that says what is derived there',
+          message:
+            'demo holds no RULES.json or SUPPORT.json, so there is nothing that says what is derived there',
           file: '.',
           expected: 'RULES.json or SUPPORT.json',
           fix: 'name the directory of a marker with --root, or create demo/RULES.json',

@@ -182,6 +182,9 @@ const TAMPERINGS: readonly Tampering[] = [
 
 let rulesBefore = '';
 
+// Every case runs the whole pipeline.
+jest.setTimeout(60_000);
+
 describe('validate finds', () => {
   // A snapshot that is measured again has the time of the measurement.
   beforeAll(() => {

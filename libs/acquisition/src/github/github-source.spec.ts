@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { GithubOrigin } from '@fixpoint/artifact-lock';
@@ -8,6 +10,15 @@ import { DEFAULT_NETWORK, type Network } from '../source';
 import { digestOf } from '../testing/archive';
 import { bytes, githubServer, json, redirect } from '../testing/github-server';
 import { githubSource } from './github-source';
+
+async function closedHost(): Promise<string> {
+  const listener = createServer().listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const { port } = listener.address() as AddressInfo;
+  listener.close();
+  await once(listener, 'close');
+  return `127.0.0.1:${port}`;
+}
 
 const PROGRAM = '#!/bin/sh\necho tool 1.2.3\n';
 const SPEC = { source: 'github-release', repo: 'owner/tool', tag: 'cli/v1.2.3', asset: 'tool' } as const;
@@ -193,9 +204,11 @@ describe('assets of GitHub releases', () => {
   });
 
   it('say when the host cannot be reached', async () => {
-    const offline = into({ apiUrl: 'http://127.0.0.1:1' });
+    // A port that was free a moment ago; the lowest ones are refused by fetch itself.
+    const host = await closedHost();
+    const offline = into({ apiUrl: `http://${host}` });
     const { message, fix } = await failure(githubSource.fetch(SPEC, offline));
-    expect(message).toContain('the connection to 127.0.0.1:1 failed (ECONNREFUSED)');
+    expect(message).toContain(`the connection to ${host} failed (ECONNREFUSED)`);
     expect(fix).toContain('check the network connection');
   });
 

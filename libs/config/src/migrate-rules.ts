@@ -100,27 +100,32 @@ export function migrateRules(value: unknown, facts: MigrationFacts): Migration |
   return { marker, steps: stepsOf(rules.data, facts) };
 }
 
-function carriedLifecycle(rules: z.infer<typeof lifecycleShape>): Record<string, unknown> {
-  const policy = rules.version_metadata?.supported_policy;
-  const requirement = policy?.coverage_requirement;
-  const disallowed = new Set(requirement?.disallowed_levels ?? []);
-  const allowed = (requirement?.allowed_levels ?? DEFAULT_LIFECYCLE.supported.allowedLevels).filter(
-    (level) => !disallowed.has(level),
-  );
+type Lifecycle = z.infer<typeof lifecycleShape>;
+
+function carriedLifecycle(rules: Lifecycle): Record<string, unknown> {
   const keep = rules.storage?.retention?.keep_last_validated;
   return {
-    ...(policy !== undefined && {
-      supported: {
-        requires_union_complete: policy.requires_union_complete ?? false,
-        allowed_levels: allowed,
-        treat_missing_as: requirement?.treat_missing_as ?? DEFAULT_LIFECYCLE.supported.treatMissingAs,
-        waivers_need_note: policy.intentionally_unsupported_requires_note ?? false,
-      },
-    }),
+    ...carriedPolicy(rules.version_metadata?.supported_policy),
     ...(keep !== undefined && { retention: { keep_last_validated: keep } }),
     ...(allowsPrerelease(rules.versioning?.pointers?.stable_semver_pattern) && {
       pointers: { allow_prerelease: true },
     }),
+  };
+}
+
+function carriedPolicy(policy: NonNullable<Lifecycle['version_metadata']>['supported_policy']): object {
+  if (policy === undefined) return {};
+  const { supported: defaults } = DEFAULT_LIFECYCLE;
+  const { coverage_requirement: requirement = {} } = policy;
+  const disallowed = new Set(requirement.disallowed_levels);
+  const allowed = requirement.allowed_levels ?? defaults.allowedLevels;
+  return {
+    supported: {
+      requires_union_complete: policy.requires_union_complete ?? false,
+      allowed_levels: allowed.filter((level) => !disallowed.has(level)),
+      treat_missing_as: requirement.treat_missing_as ?? defaults.treatMissingAs,
+      waivers_need_note: policy.intentionally_unsupported_requires_note ?? false,
+    },
   };
 }
 

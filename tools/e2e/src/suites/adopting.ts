@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { DERIVED, tasksOf, writeDemo } from '../workspace/demo';
+import { DERIVED, ENDS, tasksOf, writeDemo } from '../workspace/demo';
 import type { E2eWorkspace } from '../workspace/e2e-workspace';
 import { packedPlugin } from '../workspace/tarball';
 
@@ -30,7 +30,7 @@ export function adopting(workspace: E2eWorkspace): void {
   it('derives everything from a marker, a program and a wrapper in one run', async () => {
     writeDemo(workspace);
     workspace.repo.git('add', '--all');
-    const { code, output, tasks } = await workspace.nx(['run', 'demo:surface-diff']);
+    const { code, output, tasks } = await workspace.nx(['run-many', '-t', ...ENDS]);
     expect({ code, output }).toMatchObject({ code: 0 });
     expect(tasks).toEqual(
       tasksOf({
@@ -39,6 +39,7 @@ export function adopting(workspace: E2eWorkspace): void {
         union: 'ran',
         report: 'ran',
         'surface-diff': 'ran',
+        'version-metadata': 'ran',
       }),
     );
     expect(workspace.repo.git('ls-files', '--others', '--exclude-standard').split('\n')).toEqual(
@@ -48,9 +49,9 @@ export function adopting(workspace: E2eWorkspace): void {
   });
 
   it('runs what it wrote once more, which changes nothing, and answers from the cache from then on', async () => {
-    await workspace.nx(['run', 'demo:surface-diff']);
+    await workspace.nx(['run-many', '-t', ...ENDS]);
     expect(workspace.repo.git('status', '--short')).toBe('');
-    const { tasks } = await workspace.nx(['run-many', '-t', 'surface-diff']);
+    const { tasks } = await workspace.nx(['run-many', '-t', ...ENDS]);
     expect(tasks).toEqual(
       tasksOf({
         'wrapper-coverage': 'hit',
@@ -58,6 +59,7 @@ export function adopting(workspace: E2eWorkspace): void {
         union: 'hit',
         report: 'hit',
         'surface-diff': 'hit',
+        'version-metadata': 'hit',
       }),
     );
     expect(workspace.repo.git('status', '--short')).toBe('');

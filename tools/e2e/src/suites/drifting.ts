@@ -66,7 +66,7 @@ export function drifting(workspace: E2eWorkspace): void {
     expect(output).toContain(`${WRAPPER_COVERAGE}\n`);
     expect(output).toContain('--steam');
     expect(output).toContain('fix: npx nx run demo:wrapper-coverage');
-    await follow(['npx nx run demo:report']);
+    await follow(['npx nx run-many -t surface-diff version-metadata']);
   });
 
   it('between the source of the wrapper and what it declares, with file and line', async () => {

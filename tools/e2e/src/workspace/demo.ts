@@ -29,7 +29,11 @@ export const DERIVED = [
     (name) => `${REPORTS}/${name}`,
   ),
   ...HISTORY,
+  `${ROOT}/versions/1.0.0.json`,
 ];
+
+/** The targets at the ends of the pipeline; all others run before them. */
+export const ENDS = ['surface-diff', 'version-metadata'];
 
 /** Tasks of the demo by their targets, as runs name them. */
 export function tasksOf<T>(answers: Readonly<Record<string, T>>): Record<string, T> {

@@ -1,5 +1,6 @@
 import type { Benchmark } from '../model';
 import { derive } from './derive';
+import { fleet } from './fleet';
 import { growth } from './growth';
 import { inference } from './inference';
 import { snapshot } from './snapshot';
@@ -12,4 +13,5 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   inference,
   'validate-batch': validateBatch,
   growth,
+  fleet,
 };

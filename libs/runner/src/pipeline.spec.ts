@@ -66,7 +66,7 @@ describe('the pipeline', () => {
     };
     const named = (list: string) =>
       (deltas[list] ?? []).map(({ path, key, name }) => [...path, key ?? name ?? ''].join(' ').trim());
-    expect(named('missing_commands')).toEqual(['', 'order', 'order list']);
+    expect(named('missing_commands')).toEqual(['order', 'order list']);
     expect(named('missing_args')).toEqual(['open DOOR']);
     expect(named('intentionally_unsupported')).toEqual(['order add --tag']);
     expect(named('wrapper_only_flags')).toEqual(['order add --express']);

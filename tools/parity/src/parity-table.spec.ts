@@ -43,8 +43,8 @@ describe('the table', () => {
     writeIndex(
       helpCase('help-a', ENTRY),
       refusedCase('union-a', 1),
-      writeCase('other-a', 'metadata', {}),
-      writeCase('other-b', 'metadata', {}),
+      writeCase('other-a', 'rumour', {}),
+      writeCase('other-b', 'rumour', {}),
     );
     expect(await table()).toEqual({
       exitCode: 0,
@@ -53,7 +53,7 @@ help                 1           1          0          0
 synthetic-union      1           1          0          0
 total                2           2          0          0
 
-not run: 2 metadata
+not run: 2 rumour
 `,
     });
   });
@@ -118,7 +118,7 @@ not run: 2 metadata
       output: `Nothing was compared: the folder of recorded cases, ${directory.path}, is not there.\n`,
     });
     expect(await table('--required')).toEqual({ ...absent, exitCode: 3 });
-    writeIndex(writeCase('other-a', 'metadata', {}));
+    writeIndex(writeCase('other-a', 'rumour', {}));
     expect(await table('--required')).toEqual({
       exitCode: 3,
       output: `Nothing was compared: ${directory.path} holds no case of a known kind.\n`,

@@ -9,6 +9,7 @@ import {
   parseFeatureList,
   parseHelpPage,
 } from '.';
+import { scoreDialects } from './parse-help-page';
 
 const FIXTURES = join(__dirname, '../fixtures');
 const cases = (theme: string): string[] => readdirSync(join(FIXTURES, theme)).sort();
@@ -42,5 +43,15 @@ describe('real feature lists', () => {
     const rows = parseFeatureList(text);
     expect(rows).toHaveLength(text.trimEnd().split('\n').length);
     expectGolden(join(FIXTURES, 'features', name, 'expected.json'), asLines(rows));
+  });
+});
+
+describe('detection', () => {
+  it.each(cases('pages'))('%s scores highest as its own dialect', (name) => {
+    const text = normalizeHelpText(read('pages', name, 'page.txt'));
+    const { dialect } = JSON.parse(read('pages', name, 'expected.json').toString()) as { dialect: string };
+    const [first, second] = scoreDialects(text);
+    expect(first?.id).toBe(dialect);
+    expect(first?.score).toBeGreaterThanOrEqual(second?.score ?? 0);
   });
 });

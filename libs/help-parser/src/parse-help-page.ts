@@ -27,11 +27,18 @@ function toDocument(text: string): HelpDocument {
   return { lines, ...(usage !== undefined && { usage }) };
 }
 
+/** How much a normalised text looks like each dialect, best first; of equal scores the earlier row of the registry comes first. */
+export function scoreDialects(text: string): { readonly id: string; readonly score: number }[] {
+  return scored(toDocument(text)).map(({ dialect, score }) => ({ id: dialect.id, score }));
+}
+
+function scored(document: HelpDocument): { readonly dialect: Dialect; readonly score: number }[] {
+  const all = DIALECTS.map((dialect) => ({ dialect, score: dialect.detect(document) }));
+  return all.sort((a, b) => b.score - a.score);
+}
+
 function chooseDialect(document: HelpDocument, id: string): Dialect {
-  if (id === 'auto') {
-    const scored = DIALECTS.map((dialect) => ({ dialect, score: dialect.detect(document) }));
-    return scored.reduce((best, other) => (other.score > best.score ? other : best)).dialect;
-  }
+  if (id === 'auto') return (scored(document)[0] as { dialect: Dialect }).dialect;
   const named = DIALECTS.find((dialect) => dialect.id === id);
   if (named === undefined)
     throw new ConfigError(`There is no dialect "${id}"; known are auto, ${DIALECT_IDS.join(', ')}.`);

@@ -1,7 +1,8 @@
 import { DEFAULT_CORPUS, readCorpus } from './corpus';
-import { covers, readExplanations } from './explanations';
+import { covers, explain, readExplanations } from './explanations';
 import { measureTool } from './measure-tool';
 import { readMeasurements, renderMeasurement } from './measurement-files';
+import { errorKey } from './print-table';
 
 const tools = readCorpus(DEFAULT_CORPUS);
 const committed = new Map(readMeasurements().map((measurement) => [measurement.tool, measurement]));
@@ -32,6 +33,16 @@ describe('the explanations', () => {
       return list.filter((explanation) => !errors.some((error) => covers(explanation, error)));
     });
     expect(idle).toEqual([]);
+  });
+
+  it('leave no error out', () => {
+    const explanations = readExplanations();
+    const open = [...committed.values()].flatMap((measurement) =>
+      explain(measurement, explanations.get(measurement.tool))
+        .filter(({ why }) => why === undefined)
+        .map(({ error }) => errorKey(measurement.tool, error)),
+    );
+    expect(open).toEqual([]);
   });
 
   it('are of tools that were measured', () => {

@@ -14,11 +14,11 @@ const CLOSING: Readonly<Record<string, string>> = { '<': '>', '[': ']', '{': '}'
 // More than any real value has; bounds the work on input that is no help page.
 const LONGEST_VALUE = 400;
 const CAPITALS =
-  /[A-Z][A-Z0-9_]*(?:[A-Z0-9_:.|/@%+*,='-]*[A-Z0-9_'])?(?:\.\.\.|\[[^\s[\]]*\](?:\.\.\.)?|,\.\.\.)*(?=$|[\s,:)])/y;
+  /[A-Z](?:[A-Z0-9_:.|/@%+*,='-]{0,80}[A-Z0-9_'])?(?:\.\.\.|\[[^\s[\]]{0,80}\](?:\.\.\.)?|,\.\.\.){0,4}(?=$|[\s,:)])/y;
 // One capital may be the article that begins a description.
 const ONE_CAPITAL = /[A-Z](?=$| {2}|, -| --)/y;
 const WORDS = /[^\s<>[\](){},:;-][^\s<>[\](){},;]*(?: [^\s<>[\](){},;:.-][^\s<>[\](){},;.]*){0,2}(?= {2,})/y;
-const LAST_WORD = /[^\s<>[\](){},:;-][^\s<>[\](){},;]*(?=,? *$|, -|\s*\|\s*-)/y;
+const LAST_WORD = /[^\s<>[\](){},:;-][^\s<>(){},;]*(?=,? *$|, -|\s*\|\s*-)/y;
 const DOTS = /(?: ?\.\.\.)/y;
 const NAME = /[\p{L}\p{N}_][\p{L}\p{N}_./:| -]*/u;
 

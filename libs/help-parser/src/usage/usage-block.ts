@@ -61,9 +61,17 @@ interface Run {
 function linesBelow(lines: readonly Line[], label: number): Run {
   const gap = lines.slice(label + 1).findIndex((line) => !isBlank(line));
   if (gap < 0) return { lines: [], end: label + 1 };
+  const forms = linesAfter(lines, label + 1 + gap, (lines[label] as Line).indent);
+  if (gap > 0 && beginAlike(forms.lines)) return forms;
   const isNear = gap === 0 || PROMPT.test((lines[label + 1 + gap] as Line).text);
   const run = linesAfter(lines, label + 1 + gap, (lines[label] as Line).indent + (isNear ? 0 : 1));
   return run.lines.length === 0 ? { lines: [], end: label + 1 } : run;
+}
+
+// Lines that are not indented are forms when all begin with the program.
+function beginAlike(lines: readonly Line[]): boolean {
+  const words = new Set(lines.map((line) => line.text.split(' ', 1)[0]));
+  return lines.length > 1 && words.size === 1;
 }
 
 // Blank lines may separate the forms; then each begins with the program again, indented.

@@ -11,8 +11,8 @@ const LEAST_FORMS = 2;
  * Subcommands that usage lines show in place of a table: forms that go on with different words behind the command's own path,
  * `or: git remote add …`, `or: git remote show …`, or one with a choice of words, `tool (start|stop|status)`.
  */
-export function usageCommands(forms: readonly string[], { program, path }: PageContext): string[] {
-  const lead = [...(program?.split(/\s+/) ?? []), ...path];
+export function usageCommands(forms: readonly string[], context: PageContext): string[] {
+  const lead = leadOf(forms, context);
   const names = new Set<string>();
   let count = 0;
   for (const form of forms) {
@@ -26,11 +26,18 @@ export function usageCommands(forms: readonly string[], { program, path }: PageC
 /** Usage lines of the command itself, without those of its subcommands. */
 export function ownForms(
   forms: readonly string[],
-  { program, path }: PageContext,
+  context: PageContext,
   subcommands: readonly string[],
 ): string[] {
-  const lead = [...(program?.split(/\s+/) ?? []), ...path];
+  const lead = leadOf(forms, context);
   return forms.filter((form) => !formCommands(form, lead).some((name) => subcommands.includes(name)));
+}
+
+// The program's name as the lines write it, which may be a path, or another name than the caller's.
+function leadOf(forms: readonly string[], { program, path }: PageContext): string[] {
+  const words = program?.split(/\s+/) ?? [];
+  const isNamed = forms.some((form) => words.length > 0 && form.startsWith(`${program} `));
+  return [...(isNamed ? words : [forms[0]?.split(' ', 1)[0] ?? '']), ...path];
 }
 
 function formCommands(form: string, lead: readonly string[]): string[] {

@@ -30,7 +30,8 @@ function namesOf(word: string, hasLongNames: boolean): string[] {
   if (PLACE.test(word)) return [];
   if (word.startsWith('--')) return [word];
   const letters = Array.from(word.replace(/[-[\]]/g, ''));
-  if (letters.length === 1 || isCluster(letters, hasLongNames)) return letters.map((letter) => `-${letter}`);
+  if (letters.length === 1 || word.startsWith('-[') || isCluster(letters, hasLongNames))
+    return letters.map((letter) => `-${letter}`);
   return hasLongNames ? [word] : [];
 }
 

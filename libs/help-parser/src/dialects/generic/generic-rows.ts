@@ -1,5 +1,5 @@
 import type { FlagSpec } from '../../table/flag-spec';
-import { readLooseCommand } from '../../table/loose-command';
+import { readCommandList, readLooseCommand } from '../../table/loose-command';
 import { readLooseSpec } from '../../table/loose-spec';
 import { readRows, type Row, type RowRules } from '../../table/rows';
 import type { Section } from '../../table/sections';
@@ -11,6 +11,8 @@ import { kindOf, type SectionKind } from './headings';
 export interface SectionRules {
   /** Program and path, which rows of commands may repeat. */
   readonly lead: readonly string[];
+  /** Whether all rows of flags stand at the same indentation. */
+  readonly alignedFlags?: boolean;
   /** Completes what is read of a flag by what the grammar knows of values. */
   readonly completeFlag?: (spec: FlagSpec) => FlagSpec;
 }
@@ -49,10 +51,15 @@ function readSection({ lines }: Section, kind: SectionKind, rules: SectionRules)
   if (kind === 'none') return [];
   const base = leastIndent(lines.filter((line) => line.indent > 0));
   if (kind === 'commands') {
+    const listed = readCommandList(
+      lines.filter((line) => line.indent === base && base > 0).map((line) => line.text),
+    );
+    if (listed.length > 0)
+      return listed.map((name) => ({ unit: { kind: 'command', names: [name] }, description: '' }));
     const columns = descriptionColumns(lines, base);
     const read = (text: string): ReadUnit | undefined =>
       readUnit(text) ?? readCommandRow(text, rules.lead) ?? readNarrowRow(text, columns);
-    return readRows(lines, { mayBegin: commandRows(lines, base), read, endsAtMargin: false });
+    return readRows(lines, { mayBegin: commandRows(lines, base, rules), read, endsAtMargin: false });
   }
   if (kind === 'arguments')
     return readRows(lines, {
@@ -60,17 +67,18 @@ function readSection({ lines }: Section, kind: SectionKind, rules: SectionRules)
       read: (text) => readUnit(text) ?? readArgument(text),
       endsAtMargin: true,
     });
-  return readRows(lines, { mayBegin: flagRows(lines), read: readUnit, endsAtMargin: false });
+  return readRows(lines, { mayBegin: flagRows(lines, rules), read: readUnit, endsAtMargin: false });
 }
 
-function commandRows(lines: readonly Line[], base: number): RowRules<Unit>['mayBegin'] {
-  const flags = flagRows(lines);
+function commandRows(lines: readonly Line[], base: number, rules: SectionRules): RowRules<Unit>['mayBegin'] {
+  const flags = flagRows(lines, rules);
   return (line, column) => (FLAG_START.test(line.text) ? flags(line, column) : line.indent === base);
 }
 
 // Tables may be aligned to the right; then the description on the line above shows where a left side can stand.
-function flagRows(lines: readonly Line[]): RowRules<Unit>['mayBegin'] {
+function flagRows(lines: readonly Line[], { alignedFlags }: SectionRules): RowRules<Unit>['mayBegin'] {
   const base = leastIndent(lines.filter((line) => !isBlank(line) && readUnit(line.text) !== undefined));
+  if (alignedFlags === true) return (line) => line.indent === base;
   return (line, column) =>
     line.indent >= base && (column !== undefined || line.indent <= base + SHORT_FORM_WIDTH);
 }

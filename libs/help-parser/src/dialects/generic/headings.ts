@@ -10,7 +10,7 @@ const COMMANDS = /(?:^|[\s\W])(?:sub)?commands?(?:$|\W|\s)/i;
 const ARGUMENTS = /\b(?:arguments?|args|positionals?|operands|parameters)(?: are)?$/i;
 const FLAGS = /\b(?:options?|flags?|switches)\b/i;
 const NO_TABLE =
-  /^(?:examples?|usage|synopsis|description|environment(?: variables)?|see also|notes?|exit (?:status|codes?)|authors?|bugs?|reporting|copyright|learn more|documentation|aliases|help topics|additional help topics|files)\b/i;
+  /^(?:examples?|usage(?! of )|synopsis|description|environment(?: variables)?|see also|notes?|exit (?:status|codes?)|authors?|bugs?|reporting|copyright|learn more|documentation|aliases|help topics|additional help topics|files)\b/i;
 
 /**
  * Headings are less indented than what follows them, and end in a colon or stand behind a gap at the margin. A row of a table

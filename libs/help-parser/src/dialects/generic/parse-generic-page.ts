@@ -26,28 +26,30 @@ export function parseGenericPage(document: HelpDocument, context: PageContext): 
 export function parseTables(
   document: HelpDocument,
   context: PageContext,
-  { usageFlags, usageCommands: hasUsageCommands = false, ...sectionRules }: TableRules,
+  rules: TableRules,
 ): Omit<HelpPage, 'dialect'> {
-  const [before, behind] = sectionsOf(document);
-  const rules = { ...sectionRules, lead: [...(context.program?.split(/\s+/) ?? []), ...context.path] };
-  const records = toRecords(readSections([...before, ...behind], rules));
+  const { about, ...listed } = readTables(document, context, rules);
   const forms = document.usage?.forms ?? [];
-  const readsUsage = (hasUsageCommands || isTerse(document)) && records.subcommands.length === 0;
-  const shown = readsUsage ? usageCommands(forms, context) : [];
-  const subcommands = [...records.subcommands, ...shown.map((name) => ({ name, aliases: [] }))];
-  const about = textBeforeUsage(document) || textBeforeRows(behind[0]);
-  const page = assemblePage(document, { about, ...records, subcommands }, context);
-  if (!usageFlags) return page;
+  const isShown = (rules.usageCommands === true || isTerse(document)) && listed.subcommands.length === 0;
+  const shown = isShown ? usageCommands(forms, context) : [];
+  const subcommands = [...listed.subcommands, ...shown.map((name) => ({ name, aliases: [] }))];
+  const page = assemblePage(document, { about, ...listed, subcommands }, context);
+  if (!rules.usageFlags) return page;
   const names = subcommands.map((command) => command.name);
   return { ...page, flags: addUsageFlags(page.flags, ownForms(forms, context, names)) };
 }
 
-// What stands before the usage block and what stands behind it; all is behind where there is none.
-function sectionsOf({ lines, usage }: HelpDocument): [before: Section[], behind: Section[]] {
-  return [
-    splitSections(lines.slice(0, usage?.start ?? 0), isGenericHeading),
-    splitSections(lines.slice(usage?.end ?? 0), isGenericHeading),
-  ];
+function readTables(
+  document: HelpDocument,
+  context: PageContext,
+  rules: TableRules,
+): Pick<HelpPage, 'subcommands' | 'flags' | 'args'> & { about: string } {
+  const { lines, usage } = document;
+  const before = splitSections(lines.slice(0, usage?.start ?? 0), isGenericHeading);
+  const behind = splitSections(lines.slice(usage?.end ?? 0), isGenericHeading);
+  const lead = [...(context.program?.split(/\s+/) ?? []), ...context.path];
+  const rows = readSections([...before, ...behind], { ...rules, lead });
+  return { ...toRecords(rows), about: textBeforeUsage(document) || textBeforeRows(behind[0]) };
 }
 
 function textBeforeRows(section: Section | undefined): string {

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect';
-import { parseGenericPage } from '../generic/parse-generic-page';
+import { parseTables } from '../generic/parse-generic-page';
 import { scoreSigns } from '../signs';
 import { GO_FLAG_SIGNS } from './signs';
 
@@ -7,5 +7,5 @@ import { GO_FLAG_SIGNS } from './signs';
 export const goFlag: Dialect = {
   id: 'go-flag',
   detect: (document) => scoreSigns(document, GO_FLAG_SIGNS),
-  parse: parseGenericPage,
+  parse: (document, context) => parseTables(document, context, { usageFlags: false, alignedFlags: true }),
 };

@@ -20,6 +20,7 @@ export const WRAPPER_COVERAGE = `${ROOT}/wrapper_coverage.json`;
 export const EVIDENCE = `${ROOT}/wrapper_evidence.json`;
 export const REPORTS = `${ROOT}/reports/1.0.0`;
 export const HISTORY = [`${ROOT}/history.json`, `${ROOT}/history.md`];
+export const METADATA = `${ROOT}/versions/1.0.0.json`;
 export const DERIVED = [
   SNAPSHOT,
   UNION,
@@ -29,7 +30,7 @@ export const DERIVED = [
     (name) => `${REPORTS}/${name}`,
   ),
   ...HISTORY,
-  `${ROOT}/versions/1.0.0.json`,
+  METADATA,
 ];
 
 /** The targets at the ends of the pipeline; all others run before them. */

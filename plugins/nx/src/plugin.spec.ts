@@ -5,7 +5,7 @@ const DEMO = 'cli_manifests/demo/RULES.json';
 const INSIDE = 'libs/tool/cli_manifest/RULES.json';
 
 describe('inference', () => {
-  it('gives a folder of cli_manifests a project with the six targets', async () => {
+  it('gives a folder of cli_manifests a project with all targets', async () => {
     const inferred = JSON.stringify(await infer([DEMO]), (key, value) =>
       key === 'metadata' ? undefined : key === 'pluginVersion' ? '<version>' : value,
     );
@@ -14,6 +14,14 @@ describe('inference', () => {
         "cli_manifests/demo": {
           "name": "demo",
           "targets": {
+            "promote": {
+              "cache": false,
+              "executor": "@fixpoint/nx:promote",
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+            },
             "report": {
               "cache": true,
               "dependsOn": [
@@ -31,6 +39,12 @@ describe('inference', () => {
                 "!{projectRoot}/diffs/*.json",
                 "!{projectRoot}/history.json",
                 "!{projectRoot}/history.md",
+                "!{projectRoot}/versions/**/*",
+                "!{projectRoot}/validations/**/*",
+                "!{projectRoot}/pointers/**/*",
+                "!{projectRoot}/current.json",
+                "!{projectRoot}/latest_validated.txt",
+                "!{projectRoot}/min_supported.txt",
                 {
                   "dependentTasksOutputFiles": "**/*.json",
                 },
@@ -51,6 +65,14 @@ describe('inference', () => {
                 "{projectRoot}/wrapper_evidence.json",
               ],
             },
+            "retain": {
+              "cache": false,
+              "executor": "@fixpoint/nx:retain",
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+            },
             "snapshot": {
               "cache": true,
               "dependsOn": [
@@ -67,6 +89,12 @@ describe('inference', () => {
                 "!{projectRoot}/diffs/*.json",
                 "!{projectRoot}/history.json",
                 "!{projectRoot}/history.md",
+                "!{projectRoot}/versions/**/*",
+                "!{projectRoot}/validations/**/*",
+                "!{projectRoot}/pointers/**/*",
+                "!{projectRoot}/current.json",
+                "!{projectRoot}/latest_validated.txt",
+                "!{projectRoot}/min_supported.txt",
                 {
                   "dependentTasksOutputFiles": "**/wrapper_coverage.json",
                 },
@@ -171,6 +199,36 @@ describe('inference', () => {
               },
               "outputs": [],
             },
+            "version-metadata": {
+              "cache": true,
+              "dependsOn": [
+                "union",
+                "wrapper-coverage",
+                "report",
+              ],
+              "executor": "@fixpoint/nx:version-metadata",
+              "inputs": [
+                "{projectRoot}/RULES.json",
+                "{projectRoot}/versions/*.json",
+                "{projectRoot}/validations/**/*",
+                {
+                  "dependentTasksOutputFiles": "**/*.json",
+                },
+                {
+                  "env": "SOURCE_DATE_EPOCH",
+                },
+                "{workspaceRoot}/libs/*/src/**/*.ts",
+                "{workspaceRoot}/plugins/nx/src/**/*.ts",
+                "!{workspaceRoot}/**/*.spec.ts",
+              ],
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
+              "outputs": [
+                "{projectRoot}/versions/*.json",
+              ],
+            },
             "wrapper-coverage": {
               "cache": true,
               "executor": "@fixpoint/nx:wrapper-coverage",
@@ -185,6 +243,12 @@ describe('inference', () => {
                 "!{projectRoot}/diffs/*.json",
                 "!{projectRoot}/history.json",
                 "!{projectRoot}/history.md",
+                "!{projectRoot}/versions/**/*",
+                "!{projectRoot}/validations/**/*",
+                "!{projectRoot}/pointers/**/*",
+                "!{projectRoot}/current.json",
+                "!{projectRoot}/latest_validated.txt",
+                "!{projectRoot}/min_supported.txt",
                 {
                   "env": "SOURCE_DATE_EPOCH",
                 },
@@ -199,6 +263,14 @@ describe('inference', () => {
               "outputs": [
                 "{projectRoot}/wrapper_coverage.json",
               ],
+            },
+            "wrapper-validate": {
+              "cache": false,
+              "executor": "@fixpoint/nx:wrapper-validate",
+              "options": {
+                "pluginVersion": "<version>",
+                "root": "cli_manifests/demo",
+              },
             },
           },
         },
@@ -229,6 +301,12 @@ describe('inference', () => {
             "!{projectRoot}/cli_manifest/diffs/*.json",
             "!{projectRoot}/cli_manifest/history.json",
             "!{projectRoot}/cli_manifest/history.md",
+            "!{projectRoot}/cli_manifest/versions/**/*",
+            "!{projectRoot}/cli_manifest/validations/**/*",
+            "!{projectRoot}/cli_manifest/pointers/**/*",
+            "!{projectRoot}/cli_manifest/current.json",
+            "!{projectRoot}/cli_manifest/latest_validated.txt",
+            "!{projectRoot}/cli_manifest/min_supported.txt",
           ],
           [
             "{projectRoot}/cli_manifest/snapshots/*/!(union).json",
@@ -257,6 +335,12 @@ describe('inference', () => {
             "!{projectRoot}/cli_manifest/diffs/*.json",
             "!{projectRoot}/cli_manifest/history.json",
             "!{projectRoot}/cli_manifest/history.md",
+            "!{projectRoot}/cli_manifest/versions/**/*",
+            "!{projectRoot}/cli_manifest/validations/**/*",
+            "!{projectRoot}/cli_manifest/pointers/**/*",
+            "!{projectRoot}/cli_manifest/current.json",
+            "!{projectRoot}/cli_manifest/latest_validated.txt",
+            "!{projectRoot}/cli_manifest/min_supported.txt",
           ],
           [
             "{projectRoot}/cli_manifest/wrapper_coverage.json",
@@ -272,6 +356,12 @@ describe('inference', () => {
             "!{projectRoot}/cli_manifest/diffs/*.json",
             "!{projectRoot}/cli_manifest/history.json",
             "!{projectRoot}/cli_manifest/history.md",
+            "!{projectRoot}/cli_manifest/versions/**/*",
+            "!{projectRoot}/cli_manifest/validations/**/*",
+            "!{projectRoot}/cli_manifest/pointers/**/*",
+            "!{projectRoot}/cli_manifest/current.json",
+            "!{projectRoot}/cli_manifest/latest_validated.txt",
+            "!{projectRoot}/cli_manifest/min_supported.txt",
           ],
           [
             "{projectRoot}/cli_manifest/reports/*/coverage.*.json",
@@ -293,6 +383,36 @@ describe('inference', () => {
             "{projectRoot}/cli_manifest/history.json",
             "{projectRoot}/cli_manifest/history.md",
           ],
+        ],
+        [
+          "wrapper-validate",
+          "libs/tool/cli_manifest",
+          undefined,
+          undefined,
+        ],
+        [
+          "version-metadata",
+          "libs/tool/cli_manifest",
+          [
+            "{projectRoot}/cli_manifest/RULES.json",
+            "{projectRoot}/cli_manifest/versions/*.json",
+            "{projectRoot}/cli_manifest/validations/**/*",
+          ],
+          [
+            "{projectRoot}/cli_manifest/versions/*.json",
+          ],
+        ],
+        [
+          "promote",
+          "libs/tool/cli_manifest",
+          undefined,
+          undefined,
+        ],
+        [
+          "retain",
+          "libs/tool/cli_manifest",
+          undefined,
+          undefined,
         ],
         [
           "validate",

@@ -476,6 +476,10 @@ describe('options', () => {
       'wrapper-coverage',
       'report',
       'surface-diff',
+      'wrapper-validate',
+      'version-metadata',
+      'promote',
+      'retain',
       'check',
       'snapshot-verify',
     ]);

@@ -52,6 +52,7 @@ export async function makeRealRoot(project: string, rules: RulesVersion, targets
   await mustBeClean({ root, target: 'union', version });
   await mustBeClean({ root, target: 'report', version });
   await mustBeClean({ root, target: 'surface-diff', version });
+  if (rules === 2) await mustBeClean({ root, target: 'version-metadata', version });
   return { project, root, version, artifacts: jsonFiles(root) };
 }
 

@@ -1,6 +1,7 @@
 export { findingAt, textDocument, type LocatedDocument } from './located-document';
 export { nearest } from './nearest';
 export { parseJson } from './parse-json';
+export { parseLocated } from './parse-located';
 export { parseYaml } from './parse-yaml';
 export { fromPointer, positionOfPointer, toPointer } from './pointer';
 export { positionOfOffset } from './position';

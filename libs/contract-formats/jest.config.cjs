@@ -1,0 +1,1 @@
+module.exports = { displayName: 'contract-formats', preset: '../../jest.preset.js' };

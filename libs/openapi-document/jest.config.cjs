@@ -1,0 +1,1 @@
+module.exports = { displayName: 'openapi-document', preset: '../../jest.preset.js' };

@@ -1,0 +1,5 @@
+export { collectSources, type DocumentSources } from './sources';
+export { readDocument } from './read-document';
+export { METHODS } from './openapi-document';
+export type { Located, OpenApiDocument, OpenApiVersion, Operation } from './openapi-document';
+export { isRemote, referencesIn, splitReference } from './references';

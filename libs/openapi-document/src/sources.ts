@@ -1,0 +1,28 @@
+import { readNamedFile, type Ports } from '@fixpoint/model';
+import { parseLocated } from '@fixpoint/structured-text';
+import { referencesIn, splitReference } from './references';
+
+/** The texts of a document: its entry file and every file that is reached from it. Paths are relative to the root. */
+export interface DocumentSources {
+  readonly entry: string;
+  /** Files that are named but absent are not in here. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Reads an entry file and, one after another, the files that references lead to. Nothing is fetched: references to URLs are left alone. */
+export async function collectSources(ports: Ports, entry: string): Promise<DocumentSources> {
+  const texts = new Map<string, string>();
+  const seen = new Set([entry]);
+  for (const file of seen) {
+    const text = await readNamedFile(ports, file);
+    if (text === undefined) continue;
+    texts.set(file, text);
+    const parsed = parseLocated(file, text, 'openapi');
+    if (!parsed.ok) continue;
+    for (const { reference } of referencesIn(parsed.value.value)) {
+      const target = splitReference(reference, file);
+      if (target !== undefined) seen.add(target.file);
+    }
+  }
+  return { entry, texts };
+}

@@ -14,6 +14,9 @@ const WRITES: readonly TargetId[] = [
   'promote',
   'retain',
   'support-matrix',
+  'regen-openapi',
+  'regen-schema',
+  'event-transcripts',
 ];
 
 /** What may not run beside what: evidence that the same run makes is read before it is there, or after. */
@@ -34,7 +37,7 @@ export function besideWrites({ target, options: { root }, project, context }: Ru
   const writers = Object.values(context.taskGraph?.tasks ?? {})
     .filter((task) => {
       const own = ownTarget(context, task.target);
-      return own?.root === root && writes.includes(own.id);
+      return own?.roots.includes(root) && writes.includes(own.id);
     })
     .map(({ id }) => id)
     .sort();
@@ -49,7 +52,7 @@ export function besideWrites({ target, options: { root }, project, context }: Ru
         id: `usage/${target}-beside-writes`,
         severity: 'error',
         message: `${target} did not run, because the same run writes what it reads: ${writers.join(', ')}`,
-        file: 'RULES.json',
+        file: '.',
         fix: `run what writes first and ${target} in a run of its own: ${[...alone, `npx nx run ${project}:${context.targetName ?? target}`].join(' && ')}`,
       },
     ],

@@ -4,7 +4,7 @@ export { parseJson } from './parse-json';
 export { parseYaml } from './parse-yaml';
 export { fromPointer, positionOfPointer, toPointer } from './pointer';
 export { positionOfOffset } from './position';
-export { codeBlock, codeSpan, escapeMarkdown, paragraphsOf, table } from './markdown';
+export { codeBlock, codeSpan, escapeMarkdown, literalSpan, paragraphsOf, table } from './markdown';
 export {
   count,
   flag,

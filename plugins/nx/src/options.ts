@@ -91,6 +91,27 @@ const NAME_OPTIONS = {
   'metrics-lint': 'metricsLintTargetName',
 } as const satisfies Record<TargetId, keyof FixpointPluginOptions>;
 
+/** An option of the plugin as the reference shows it. */
+export interface DescribedOption {
+  readonly name: keyof FixpointPluginOptions;
+  readonly default: string | readonly string[];
+  readonly description: string;
+}
+
+/** Every option of the plugin, with its default. */
+export const PLUGIN_OPTIONS: readonly DescribedOption[] = [
+  {
+    name: 'manifests',
+    default: DEFAULT_MANIFESTS,
+    description: 'Globs of the markers, relative to the workspace root; one that starts with `!` excludes.',
+  },
+  ...TARGETS.map((target) => ({
+    name: NAME_OPTIONS[target],
+    default: target,
+    description: `The name of the target \`${target}\`.`,
+  })),
+];
+
 /** Fills in the defaults; `undefined` is what Nx passes when the plugin is registered as a plain string. */
 export function normalizeOptions(options: FixpointPluginOptions = {}): NormalizedOptions {
   const names = TARGETS.map((target) => [target, options[NAME_OPTIONS[target]] ?? target]);

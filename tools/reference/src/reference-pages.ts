@@ -8,6 +8,7 @@ import { inferTargets, normalizeOptions, toManifestRoot } from '@fixpoint/nx';
 import type { ReferencePage } from '@fixpoint/repository';
 import { helpDialectsPage } from './help-dialects-page';
 import { table } from './markdown';
+import { generatorsPage, pluginOptionsPage } from './plugin-pages';
 import { rulesMarkdown } from '@fixpoint/surface-diff';
 
 const HEADER = '<!-- Made by `npx nx run workspace:reference-pages`; edit the code it follows from. -->\n\n';
@@ -18,7 +19,9 @@ export function referencePages(): readonly ReferencePage[] {
     page('command-line.md', commandLinePage()),
     page('derivations.md', derivationsPage()),
     page('exit-codes.md', exitCodesPage()),
+    page('generators.md', generatorsPage()),
     page('help-dialects.md', helpDialectsPage()),
+    page('plugin-options.md', pluginOptionsPage()),
     page('surface-diff-rules.md', rulesMarkdown()),
     page('targets.md', targetsPage()),
     ...DOCUMENTS.map((document) => schema(document.id, document.jsonSchema())),

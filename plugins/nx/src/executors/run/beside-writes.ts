@@ -1,23 +1,18 @@
 import type { Verdict } from '@fixpoint/model';
-import type { TargetId } from '../../options';
+import { TARGETS, type TargetId } from '../../options';
 import { ownTarget } from './own-targets';
 import type { RunTask } from './run-one';
 
-const WRITES: readonly TargetId[] = [
-  'snapshot',
-  'union',
-  'wrapper-coverage',
-  'report',
-  'surface-diff',
-  'wrapper-validate',
-  'version-metadata',
-  'promote',
-  'retain',
-  'support-matrix',
-  'regen-openapi',
-  'regen-schema',
-  'event-transcripts',
+/** Targets that only look; `npx nx run-many -t validate provider-verify` may run them side by side. */
+const CHECKS: readonly TargetId[] = [
+  'validate',
+  'snapshot-verify',
+  'breaking',
+  'provider-verify',
+  'metrics-lint',
 ];
+
+const WRITES: readonly TargetId[] = TARGETS.filter((target) => !CHECKS.includes(target));
 
 /** What may not run beside what: evidence that the same run makes is read before it is there, or after. */
 const NOT_BESIDE: Partial<Record<TargetId, readonly TargetId[]>> = {

@@ -76,7 +76,14 @@ function targetsTable(marker: string): string {
 
 function commandLinePage(): string {
   const silent = { write: () => true };
-  const terminal = { cwd: '', stdout: silent, stderr: silent, color: false, onInterrupt: () => undefined };
+  const terminal = {
+    cwd: '',
+    stdout: silent,
+    stderr: silent,
+    color: false,
+    self: [],
+    onInterrupt: () => undefined,
+  };
   const program = buildProgram(terminal, () => undefined).configureHelp({ helpWidth: 100 });
   const visible = program.createHelp().visibleCommands(program);
   const sections = visible

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failure, success, type Finding, type Result } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
-import { parseJson, positionOfPointer } from '@fixpoint/structured-text';
+import { parseWrittenJson, positionOfPointer } from '@fixpoint/structured-text';
 import { normalizeRules } from './normalize';
 import { normalizeReferenceRules, referenceRulesSchema } from './reference-rules';
 import { ruleFindings } from './rules';
@@ -20,7 +20,7 @@ export const MARKER = 'RULES.json';
  */
 export function parseManifest(text: string, root: string): Result<Manifest> {
   const file = root === '' ? MARKER : `${root}/${MARKER}`;
-  const parsed = parseJson(text, file, 'config');
+  const parsed = parseWrittenJson(text, file, 'config');
   if (!parsed.ok) return parsed;
   const version = versionOf(parsed.value);
   const reader = READERS.get(version);

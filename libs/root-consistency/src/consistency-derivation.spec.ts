@@ -177,6 +177,43 @@ describe('the lock file', () => {
   });
 });
 
+describe('a lock file that cannot be followed', () => {
+  const lock = cleanRoot()['artifacts.lock.json'] ?? '';
+  const FILE = 'artifacts.lock.json';
+
+  it.each([
+    ['is no JSON', '{', [`lock/invalid-json ${FILE}`]],
+    ['is empty', '', [`lock/invalid-json ${FILE}`]],
+    ['is nested too deeply', '['.repeat(100_000), [`lock/invalid-json ${FILE}`]],
+    ['has another shape', '{}\n', [`lock/invalid-value ${FILE} /artifacts`]],
+    ['is a list', '[]\n', [`lock/invalid-value ${FILE}`]],
+    [
+      'says a thing twice',
+      lock.replace('"lock_version": 1,', '"lock_version": 1,\n  "lock_version": 1,'),
+      [`lock/repeated-key ${FILE} /lock_version`],
+    ],
+    ['has carriage returns', lock.replaceAll('\n', '\r\n'), [`consistency/not-canonical ${FILE}`]],
+    ['begins with a byte order mark', `\ufeff${lock}`, [`consistency/not-canonical ${FILE}`]],
+  ])('is told: it %s', async (_what, text, expected) => {
+    expect(await findingsOf({ [FILE]: text })).toEqual(expected);
+  });
+
+  it('is told with its position, and when it is no text', async () => {
+    const [shape] = await checked({ ...cleanRoot(), [FILE]: lock.replace('"npm"', '"gem"') });
+    expect(shape).toMatchObject({ id: 'lock/invalid-value', position: { line: 7, column: 7 } });
+    const [bytes] = await checked({ ...cleanRoot(), [FILE]: new Uint8Array([0xff]) });
+    expect(bytes).toMatchObject({ id: 'consistency/lock-unreadable', severity: 'error', file: FILE });
+  });
+
+  it('may be absent, and is missed where the marker says what is pinned', async () => {
+    expect(await findingsOf({ [FILE]: undefined })).toEqual([]);
+    const { [FILE]: _lock, ...rest } = cleanRoot();
+    const [finding] = await checked(rest, { assets: { here: 'ant@{version}' } });
+    expect(finding).toMatchObject({ id: 'consistency/lock-missing', severity: 'warning', file: FILE });
+    expect(await checked(rest, { assets: { mars: 'ant@{version}' } })).toEqual([]);
+  });
+});
+
 describe('bytes', () => {
   const clean = cleanRoot();
   const text = clean[ANY] ?? '';

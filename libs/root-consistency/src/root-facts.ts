@@ -1,6 +1,6 @@
-import type { PinnedArtifact } from '@fixpoint/artifact-lock';
 import type { RelativePath } from '@fixpoint/model';
 import type { LocatedDocument } from '@fixpoint/structured-text';
+import type { LockFacts } from './collect-lock';
 
 /** A committed JSON file that could be parsed. */
 export interface RootDocument extends LocatedDocument {
@@ -19,8 +19,7 @@ export interface RootFacts {
   readonly documents: ReadonlyMap<RelativePath, RootDocument>;
   /** Versions by pointer file; a pointer that names none is not here. */
   readonly pointers: ReadonlyMap<RelativePath, string>;
-  /** The pinned artifacts; empty without a lock file that can be read. */
-  readonly pinned: readonly PinnedArtifact[];
+  readonly lock: LockFacts;
 }
 
 /** The directories whose every file belongs to some version or target. */

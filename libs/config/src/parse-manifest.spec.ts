@@ -76,6 +76,13 @@ describe('parseManifest, rules version 2', () => {
     ).toMatchObject({ expected: 'package', path: '/targets/a/binary/packge' });
   });
 
+  it('refuses to be told a thing twice', () => {
+    const text = JSON.stringify(rules, null, 2).replace('"tool"', '"tool": { "name": "other" },\n  "tool"');
+    expect(findingsOf(text)).toMatchObject([
+      { id: 'config/repeated-key', path: '/tool', position: { line: 4, column: 3 } },
+    ]);
+  });
+
   it('gives all problems at once', () => {
     expect(
       findingsOf({ ...rules, extra: 1, tool: { name: '' }, targets: { a: { platform: 'amiga' } } }),
@@ -174,6 +181,12 @@ describe('parseManifest, rules version 1', () => {
         exclusions: [{ unit: 'flag', path: [], key: '--x', note: 'second' }],
       },
     });
+  });
+
+  it('follows the last of what is said twice, as its own validator does', () => {
+    const text =
+      '{ "rules_schema_version": 1, "scope": 1, "scope": 2, "union": { "required_target": "a", "expected_targets": ["a"] } }';
+    expect(parseManifest(text, '')).toMatchObject({ ok: true, findings: [] });
   });
 
   it('ignores exclusions of another schema version', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failure, success, type Finding, type Result } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
-import { parseWrittenJson, positionOfPointer } from '@fixpoint/structured-text';
+import { parseJson, positionOfPointer, repeatedKeyFindings } from '@fixpoint/structured-text';
 import { normalizeRules } from './normalize';
 import { normalizeReferenceRules, referenceRulesSchema } from './reference-rules';
 import { ruleFindings } from './rules';
@@ -20,7 +20,7 @@ export const MARKER = 'RULES.json';
  */
 export function parseManifest(text: string, root: string): Result<Manifest> {
   const file = root === '' ? MARKER : `${root}/${MARKER}`;
-  const parsed = parseWrittenJson(text, file, 'config');
+  const parsed = parseJson(text, file, 'config');
   if (!parsed.ok) return parsed;
   const version = versionOf(parsed.value);
   const reader = READERS.get(version);
@@ -43,6 +43,8 @@ const READERS: ReadonlyMap<unknown, Reader> = new Map<unknown, Reader>([
 ]);
 
 function readRules(value: unknown, { text, root, file }: MarkerText): Result<Manifest> {
+  const repeated = repeatedKeyFindings(text, file, 'config');
+  if (repeated.length > 0) return failure(...repeated);
   const shape = rulesSchema.safeParse(value);
   if (!shape.success) return shapeFailure(shape.error, rulesSchema, { text, file });
   const problems = ruleFindings(shape.data, text, file);

@@ -16,6 +16,7 @@ import {
   type Manifest,
 } from '@fixpoint/surface-formats';
 import { collectLock } from './collect-lock';
+import { collectRepeatedKeys } from './collect-repeated-keys';
 import { MANAGED_DIRECTORIES, type RootDocument, type RootFacts } from './root-facts';
 
 /** JSON files at the top of a root that are looked into. */
@@ -51,6 +52,7 @@ export async function collectFacts(
       pointers.filter(([, text]) => isVersionLine(text)).map(([path, text]) => [path, text.trim()]),
     ),
     lock: await collectLock(files, manifest.root),
+    repeatedKeys: await collectRepeatedKeys(files, manifest),
   });
 }
 

@@ -208,9 +208,25 @@ describe('a lock file that cannot be followed', () => {
   it('may be absent, and is missed where the marker says what is pinned', async () => {
     expect(await findingsOf({ [FILE]: undefined })).toEqual([]);
     const { [FILE]: _lock, ...rest } = cleanRoot();
-    const [finding] = await checked(rest, { assets: { here: 'ant@{version}' } });
+    const [finding] = await checked(rest, { targets: { assets: { here: 'ant@{version}' } } });
     expect(finding).toMatchObject({ id: 'consistency/lock-missing', severity: 'warning', file: FILE });
-    expect(await checked(rest, { assets: { mars: 'ant@{version}' } })).toEqual([]);
+    expect(await checked(rest, { targets: { assets: { mars: 'ant@{version}' } } })).toEqual([]);
+  });
+});
+
+describe('what people write under rules version 1', () => {
+  it('is told to say a thing twice, and is followed all the same', async () => {
+    const files = { ...cleanRoot(), 'RULES.json': '{\n  "scope": 1,\n  "scope": 2\n}\n' };
+    expect(await checked(files, { rulesSchemaVersion: 1 })).toMatchObject([
+      {
+        id: 'consistency/repeated-key',
+        severity: 'warning',
+        file: 'RULES.json',
+        path: '/scope',
+        position: { line: 3, column: 3 },
+      },
+    ]);
+    expect(await checked({ ...cleanRoot(), 'RULES.json': '{' }, { rulesSchemaVersion: 1 })).toEqual([]);
   });
 });
 

@@ -20,6 +20,7 @@ const CHECKS: readonly Check[] = [
   checkPromotion,
   checkLock,
   checkBytes,
+  ({ repeatedKeys }) => repeatedKeys,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { RelativePath } from '@fixpoint/model';
+import type { Finding, RelativePath } from '@fixpoint/model';
 import type { LocatedDocument } from '@fixpoint/structured-text';
 import type { LockFacts } from './collect-lock';
 
@@ -20,6 +20,8 @@ export interface RootFacts {
   /** Versions by pointer file; a pointer that names none is not here. */
   readonly pointers: ReadonlyMap<RelativePath, string>;
   readonly lock: LockFacts;
+  /** What is said twice in files that people write. */
+  readonly repeatedKeys: readonly Finding[];
 }
 
 /** The directories whose every file belongs to some version or target. */

@@ -4,7 +4,7 @@ export { offsetTooDeep, parseJson, TOO_DEEP } from './parse-json';
 export { parseYaml } from './parse-yaml';
 export { fromPointer, positionOfPointer, toPointer } from './pointer';
 export { positionOfOffset } from './position';
-export { parseWrittenJson, repeatedKeys, type RepeatedKey } from './repeated-keys';
+export { parseWrittenJson, repeatedKeyFindings } from './repeated-keys';
 export { codeBlock, codeSpan, escapeMarkdown, paragraphsOf, table } from './markdown';
 export {
   count,

@@ -5,7 +5,7 @@ import { toPointer } from './pointer';
 import { positionOfOffset } from './position';
 
 /** A key that an object of a JSON text has already. */
-export interface RepeatedKey {
+interface RepeatedKey {
   readonly key: string;
   /** JSON pointer of both values. */
   readonly pointer: string;
@@ -19,27 +19,26 @@ export interface RepeatedKey {
  */
 export function parseWrittenJson(text: string, file: string, prefix = 'input'): Result<unknown> {
   const parsed = parseJson(text, file, prefix);
-  if (!parsed.ok) return parsed;
+  const findings = parsed.ok ? repeatedKeyFindings(text, file, prefix) : [];
+  return findings.length === 0 ? parsed : failure(...findings);
+}
+
+/** One finding `<prefix>/repeated-key` for every key of a JSON text that its object has already. */
+export function repeatedKeyFindings(text: string, file: string, prefix: string): Finding[] {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const repeated = repeatedKeys(body);
-  if (repeated.length === 0) return parsed;
-  return failure(
-    ...repeated.map(
-      ({ key, pointer, offset }): Finding => ({
-        id: `${prefix}/repeated-key`,
-        severity: 'error',
-        message: `${JSON.stringify(key)} stands twice in one object of ${file}`,
-        file,
-        position: positionOfOffset(body, offset),
-        path: pointer,
-        fix: `remove one of the two in ${file}: only the last one counts`,
-      }),
-    ),
-  );
+  return repeatedKeys(body).map(({ key, pointer, offset }) => ({
+    id: `${prefix}/repeated-key`,
+    severity: 'error',
+    message: `${JSON.stringify(key)} stands twice in one object of ${file}`,
+    file,
+    position: positionOfOffset(body, offset),
+    path: pointer,
+    fix: `remove one of the two in ${file}: only the last one counts`,
+  }));
 }
 
 /** Every key of a JSON text that its object has already, in document order. */
-export function repeatedKeys(text: string): RepeatedKey[] {
+function repeatedKeys(text: string): RepeatedKey[] {
   const found: RepeatedKey[] = [];
   const root = parseTree(text);
   if (root !== undefined) visit(root, [], found);

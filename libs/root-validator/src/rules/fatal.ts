@@ -1,5 +1,5 @@
 import { failureOf, type Finding, type Outcome } from '@fixpoint/model';
-import { parseWrittenJson, positionOfPointer } from '@fixpoint/structured-text';
+import { parseJson, positionOfPointer } from '@fixpoint/structured-text';
 import { placed, restoreCommand } from '../shared/fixes';
 import { decode, fileAt, type RootView } from '../view/tree';
 
@@ -32,11 +32,9 @@ export function requireJson(view: RootView, file: string): ParsedFile | FatalFai
     const message = `${file} is not JSON: it is not UTF-8`;
     return fatal('usage', { id: 'file-not-json', file, message, fix });
   }
-  const parsed = parseWrittenJson(text, file, 'root');
+  const parsed = parseJson(text, file, 'root');
   if (parsed.ok) return { ok: true, file, text, value: parsed.value };
-  const findings = parsed.findings.map((finding) =>
-    finding.id === 'root/invalid-json' ? { ...finding, id: 'root/file-not-json', fix } : finding,
-  );
+  const findings = parsed.findings.map((finding) => ({ ...finding, id: 'root/file-not-json', fix }));
   return { ok: false, outcome: 'usage', findings };
 }
 

@@ -1,4 +1,5 @@
 export { checkSnapshot, duplicateFindings, readSnapshot } from './check-snapshot';
+export { isOfReferenceShape } from './content-problems';
 export { fixCommand, remeasure, type FixScope } from './fix-command';
 export { snapshotFile, type SnapshotPlace } from './problem';
 export { snapshotText } from './snapshot-text';

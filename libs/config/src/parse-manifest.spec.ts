@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseManifest, rulesJsonSchema } from './index';
+import { parseManifest, referenceRulesJsonSchema, rulesJsonSchema } from './index';
 
 const rules = {
   rules_schema_version: 2,
@@ -187,6 +187,29 @@ describe('parseManifest, rules version 1', () => {
     const text =
       '{ "rules_schema_version": 1, "scope": 1, "scope": 2, "union": { "required_target": "a", "expected_targets": ["a"] } }';
     expect(parseManifest(text, '')).toMatchObject({ ok: true, findings: [] });
+  });
+
+  it('warns of a value that the command which reads it could not follow, at its place', () => {
+    const union = { required_target: 'a', expected_targets: ['a'] };
+    const text = JSON.stringify(
+      { rules_schema_version: 1, union, sorting: { args: 'by_age' }, scope: 7 },
+      null,
+      2,
+    );
+    const result = parseManifest(text, '');
+    expect(result).toMatchObject({
+      ok: true,
+      findings: [
+        { id: 'config/invalid-value', severity: 'warning', path: '/sorting/args', position: { line: 10 } },
+      ],
+    });
+  });
+
+  it('has a published schema that is open and knows what programs read', () => {
+    expect(referenceRulesJsonSchema()).toMatchObject({
+      required: ['rules_schema_version', 'union'],
+      properties: { union: { required: ['required_target', 'expected_targets'] }, sorting: {} },
+    });
   });
 
   it('ignores exclusions of another schema version', () => {

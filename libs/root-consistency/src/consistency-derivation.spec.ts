@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- a test may put anything anywhere */
 import fc from 'fast-check';
+import { DEFAULT_LIFECYCLE } from '@fixpoint/surface-formats';
 import { checked, cleanRoot, findingsOf } from './test-root';
 
 const UNION = 'snapshots/1.0.0/union.json';
@@ -124,6 +125,17 @@ describe('the metadata of a version', () => {
     expect(await findingsOf({ 'reports/1.0.0/coverage.here.json': lack })).toEqual([
       `consistency/metadata-claim ${METADATA} /coverage/supported_targets`,
     ]);
+  });
+});
+
+describe('a claim that a policy weighs', () => {
+  it('is left to the derivation that knows the policy', async () => {
+    const files = { ...cleanRoot() };
+    files[METADATA] = (files[METADATA] ?? '').replace('"validated"', '"supported"');
+    const claims = async (changes: Parameters<typeof checked>[1]) =>
+      (await checked(files, changes)).map(({ id }) => id);
+    expect(await claims({})).toEqual(['consistency/metadata-gate']);
+    expect(await claims({ lifecycle: DEFAULT_LIFECYCLE })).toEqual([]);
   });
 });
 

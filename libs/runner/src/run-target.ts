@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { runDerivations } from '@fixpoint/engine';
+import { applySeverity, runDerivations } from '@fixpoint/engine';
 import {
   compareFindings,
   worseOutcome,
@@ -68,7 +68,10 @@ export async function runTarget(request: TargetRequest): Promise<Verdict> {
       writer: applyChanges,
       severity: opened.value.config.severity,
     });
-    return mergeVerdicts(verdicts, { target: request.target, root: name, config: opened.value.config });
+    const { config } = opened.value;
+    // What is doubtful in the marker and stops nothing belongs to the check, not to every target.
+    const findings = ending === 'fail' ? applySeverity(opened.findings, config.severity ?? {}) : [];
+    return mergeVerdicts(verdicts, { target: request.target, root: name, config, findings });
   } catch (error) {
     return faultVerdict(error, { target: request.target, root: name, absoluteRoot: ports.files.root });
   } finally {
@@ -85,9 +88,11 @@ export async function openRoot(
     const text = await ports.files.readText(family.marker);
     if (text === undefined) continue;
     const config = family.parse(text, name);
-    if (config.ok) return { ...config, value: { name, ports, family, config: config.value } };
     // Whatever is wrong with a marker is in the marker; where the root lies is the verdict's part.
-    return { ...config, findings: config.findings.map((finding) => ({ ...finding, file: family.marker })) };
+    const findings = config.findings.map((finding) => ({ ...finding, file: family.marker }));
+    return config.ok
+      ? { ...config, value: { name, ports, family, config: config.value }, findings }
+      : { ...config, findings };
   }
   return {
     ok: false,
@@ -142,15 +147,20 @@ function obstacle(
   };
 }
 
-function mergeVerdicts(
-  verdicts: readonly Verdict[],
-  { target, root, config }: { readonly target: string; readonly root: string; readonly config: FamilyConfig },
-): Verdict {
+interface Merging {
+  readonly target: string;
+  readonly root: string;
+  readonly config: FamilyConfig;
+  /** What is said of the marker. */
+  readonly findings: readonly Finding[];
+}
+
+function mergeVerdicts(verdicts: readonly Verdict[], { target, root, config, findings }: Merging): Verdict {
   return {
     target,
     root,
     outcome: verdicts.map(({ outcome }) => outcome).reduce(worseOutcome, 'clean' as Outcome),
-    findings: dropRepeated(verdicts, config.rulesSchemaVersion === 1).sort(compareFindings),
+    findings: [...findings, ...dropRepeated(verdicts, config.rulesSchemaVersion === 1)].sort(compareFindings),
     drifts: verdicts.flatMap(({ drifts }) => drifts),
     written: verdicts.flatMap(({ written }) => written),
     removed: verdicts.flatMap(({ removed }) => removed),

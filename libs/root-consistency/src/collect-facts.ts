@@ -16,6 +16,7 @@ import {
   type Manifest,
 } from '@fixpoint/surface-formats';
 import { collectLock } from './collect-lock';
+import { collectMisnamed } from './collect-misnamed';
 import { collectRepeatedKeys } from './collect-repeated-keys';
 import { MANAGED_DIRECTORIES, type RootDocument, type RootFacts } from './root-facts';
 
@@ -51,6 +52,7 @@ export async function collectFacts(
     pointers: new Map(
       pointers.filter(([, text]) => isVersionLine(text)).map(([path, text]) => [path, text.trim()]),
     ),
+    misnamed: await collectMisnamed(files),
     lock: await collectLock(files, manifest.root),
     repeatedKeys: await collectRepeatedKeys(files, manifest),
   });

@@ -33,6 +33,22 @@ describe('the parts of a root', () => {
     expect(found).toContain(expected);
   });
 
+  it.each([
+    ['Artifacts.lock.json', 'artifacts.lock.json'],
+    ['CURRENT.json', 'current.json'],
+    ['Versions/1.0.0.json', 'versions'],
+  ])('are called what they are read by: %s', async (path, meant) => {
+    const [finding, ...more] = await checked({ ...cleanRoot(), [path]: '{}\n' });
+    const name = path.split('/')[0] ?? '';
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      id: 'consistency/misnamed-file',
+      file: name,
+      expected: meant,
+      fix: `git mv -- ant/${name} ant/${meant}`,
+    });
+  });
+
   it('may hold captured help and prose at the top', async () => {
     expect(await findingsOf({ 'raw_help/1.0.0/here/commands/a/help.txt': 'a', 'README.md': 'x' })).toEqual(
       [],

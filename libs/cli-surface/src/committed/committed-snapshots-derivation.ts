@@ -30,7 +30,7 @@ export const committedSnapshotsDerivation: Derivation<Manifest, CommittedSnapsho
   check: ({ snapshots, isWhole }, manifest) => [
     ...snapshots.flatMap(({ file, text }) => checkSnapshot(text, { file, ...placeOf(file) }, manifest)),
     ...snapshots.flatMap(({ file, text }) => sourceFindings(text, { file, ...placeOf(file) }, manifest)),
-    ...migrationOver({ snapshots, isWhole }, manifest),
+    ...(isWhole ? migrationOver(snapshots, manifest) : []),
   ],
   fix: (root) => `fixpoint snapshot --root ${root}`,
 };
@@ -59,12 +59,12 @@ function sourceFindings(text: string | undefined, place: SnapshotPlace, manifest
 }
 
 // A leniency that nothing needs any more would cover what comes later.
-function migrationOver({ snapshots, isWhole }: CommittedSnapshots, manifest: Manifest): Finding[] {
+function migrationOver(snapshots: CommittedSnapshots['snapshots'], manifest: Manifest): Finding[] {
   const isInherited = ({ file, text }: CommittedSnapshots['snapshots'][number]): boolean => {
     const read = text === undefined ? undefined : readSnapshot(text, { file, ...placeOf(file) }, manifest);
     return read !== undefined && (!read.ok || isOfReferenceShape(read.value));
   };
-  if (manifest.migratedFrom === undefined || !isWhole || snapshots.some(isInherited)) return [];
+  if (manifest.migratedFrom === undefined || snapshots.some(isInherited)) return [];
   return [
     {
       id: 'snapshot/migration-over',

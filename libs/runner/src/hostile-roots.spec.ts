@@ -30,7 +30,7 @@ describe('a derived file that is missing', () => {
 describe('a file that is nested deeper than a stack', () => {
   const kiosk = kioskRoot('derived');
 
-  it.each([...ARTIFACTS, 'coverage.json', 'artifacts.lock.json'])(
+  it.each([...ARTIFACTS, 'validations/1.0.0/here.json', 'coverage.json', 'artifacts.lock.json'])(
     'is a finding with its position, and the rest is looked at: %s',
     async (path) => {
       const other = path === 'wrapper_coverage.json' ? 'history.json' : 'wrapper_coverage.json';

@@ -86,6 +86,10 @@ function doubled(levels: number): string {
 describe('positionOfPointer', () => {
   const json = '{\n  "a": [\n    { "b/c": 1 }\n  ]\n}';
 
+  it('gives the place that makes a text too deep to be read', () => {
+    expect(positionOfPointer(`\n${'['.repeat(100_000)}`, '/0/a')).toEqual({ line: 2, column: 257 });
+  });
+
   it('finds keys and items in JSON', () => {
     expect(positionOfPointer(json, '/a/0/b~1c')).toEqual({ line: 3, column: 7 });
     expect(positionOfPointer(json, '/a/0')).toEqual({ line: 3, column: 5 });

@@ -194,6 +194,14 @@ describe('evidence', () => {
     expect(passed(artifacts)).toBeUndefined();
   });
 
+  it.each([
+    ['cut', '{\n  "a": ', { line: 2, column: 8 }],
+    ['nested too deeply', '['.repeat(100_000), { line: 1, column: 257 }],
+  ])('that is %s is told where it is', async (_what, text, position) => {
+    const { findings } = await run(text);
+    expect(findings).toMatchObject([{ id: 'version-metadata/evidence-malformed', position }]);
+  });
+
   it('counts for nothing where nothing says how validation is done', async () => {
     const { findings } = await run(good, { lifecycle: { ...LIFECYCLE, validation: undefined } });
     expect(findings).toMatchObject([{ id: 'version-metadata/evidence-other-command' }]);

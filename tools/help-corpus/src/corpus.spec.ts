@@ -1,5 +1,5 @@
 import { DEFAULT_CORPUS, readCorpus } from './corpus';
-import { covers, explain, readExplanations } from './explanations';
+import { bearsOut, covers, explain, readExplanations } from './explanations';
 import { measureTool } from './measure-tool';
 import { readMeasurements, renderMeasurement } from './measurement-files';
 import { errorKey } from './print-table';
@@ -39,10 +39,20 @@ describe('the explanations', () => {
     const explanations = readExplanations();
     const open = [...committed.values()].flatMap((measurement) =>
       explain(measurement, explanations.get(measurement.tool))
-        .filter(({ why }) => why === undefined)
+        .filter(({ explanation }) => explanation === undefined)
         .map(({ error }) => errorKey(measurement.tool, error)),
     );
     expect(open).toEqual([]);
+  });
+
+  it('name only causes that the pages bear out', () => {
+    const explanations = readExplanations();
+    const claims = [...committed.values()].flatMap((measurement) =>
+      explain(measurement, explanations.get(measurement.tool))
+        .filter(({ error, explanation }) => explanation && !bearsOut(explanation.cause, error))
+        .map(({ error, explanation }) => `${explanation?.cause}: ${errorKey(measurement.tool, error)}`),
+    );
+    expect(claims).toEqual([]);
   });
 
   it('are of tools that were measured', () => {

@@ -1,3 +1,5 @@
+import type { Place } from './place';
+
 /** What reading the pages of one tool came to. Committed as `measurements/<tool>.json`. */
 export interface Measurement {
   readonly tool: string;
@@ -31,6 +33,8 @@ export interface PageError {
   readonly unit: 'flag' | 'command';
   readonly path: string;
   readonly name: string;
+  /** Where the page has the name, as `place.ts` finds without the parser. */
+  readonly place: Place;
 }
 
 /** Found of what could have been found. */

@@ -35,6 +35,7 @@ export function measureTool(tool: CorpusTool): Measurement {
     framework: tool.framework,
     grammar: grammarOf(tool.framework),
     grade: tool.grade,
+    ...(tool.recorded === true && { recorded: tool.recorded }),
     pages: tool.pages.length,
     refused: tool.pages.length - readings.length,
     dialects: countBy(pages.map((page) => page.dialect)),

@@ -7,6 +7,8 @@ export interface Measurement {
   /** The grammar that the framework's pages are written in. */
   readonly grammar: string;
   readonly grade: 'A' | 'B' | 'C' | null;
+  /** Its pages are committed with this tool. */
+  readonly recorded?: true;
   /** Pages in the corpus, those that are no help text, and those with a truth to compare with. */
   readonly pages: number;
   readonly refused: number;

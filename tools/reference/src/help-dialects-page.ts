@@ -127,9 +127,10 @@ function detected(own: readonly Measurement[], id: string): string {
 
 function toolTable(measurements: readonly Measurement[]): string {
   const rows = measurements.map((measurement) => {
-    const { tool, framework, grade, pages, refused, compared, flags, commands, dialects, read } = measurement;
+    const { tool, recorded, framework, grade, pages, refused, compared, flags, commands, dialects, read } =
+      measurement;
     return [
-      tool,
+      recorded === true ? `${tool} ¹` : tool,
       framework,
       grade ?? '–',
       refused === 0 ? String(pages) : `${pages} (${refused} no help)`,
@@ -143,7 +144,7 @@ function toolTable(measurements: readonly Measurement[]): string {
     ];
   });
   const columns = ['tool', 'framework', 'grade', 'pages', 'compared', 'read as', 'flags / commands read'];
-  return table([...columns, ...RATIOS], rows);
+  return `${table([...columns, ...RATIOS], rows)}\n\n¹ Recorded for this repository, \`tools/help-corpus/fixtures\`.`;
 }
 
 function shares(count: Count): string[] {

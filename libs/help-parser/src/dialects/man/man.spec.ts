@@ -129,4 +129,27 @@ OPTIONS
       { name: 'drop', aliases: [] },
     ]);
   });
+
+  it('reads a tag with its text behind the type, in a paragraph that is wrapped to the tag', () => {
+    const page = parse(`NAME
+       demo -
+
+DESCRIPTION
+       Does it.
+
+OPTIONS
+       --level  (string)  How  much  is  said. With
+       --quiet (boolean) nothing is.
+
+       --follow  |  --no-follow (boolean) Follow or
+       not.
+
+       --plain (boolean)
+
+       Say it plainly.
+`);
+    expect(rows(page)).toEqual(['--level', '--follow --no-follow', '--plain']);
+    expect(page.flags.map((flag) => flag.takes_value)).toEqual([true, false, false]);
+    expect(page.flags[0]?.description).toContain('nothing is.');
+  });
 });

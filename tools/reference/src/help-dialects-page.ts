@@ -29,7 +29,10 @@ figures without the errors that are set aside, which are two kinds only:
 - missed, though the page declares it nowhere: the name stands in a sentence or an example, and no line begins with it.
 
 Both are found by a search of the page that knows nothing of the parser (\`tools/help-corpus/src/place.ts\`), and each error is explained below;
-one that is explained otherwise, or is in another place, counts. *Set aside* is how many names that are, wrong and missed.`;
+one that is explained otherwise, or is in another place, counts. *Set aside* is how many names that are, wrong and missed.
+
+*Pages detected* counts by the framework that the corpus names. A tool may answer with a page of another kind: nala and cargo print manual
+pages, and pnpm, a custom framework to the corpus, prints those of clap.`;
 
 interface Explained {
   readonly measurement: Measurement;

@@ -41,7 +41,9 @@ export function routeTable(documents: readonly OpenApiDocument[]): RouteTable {
     document.operations.map((operation) => ({ document, operation })),
   );
   const routes = claims.flatMap(routesOf).sort(byRank);
-  const taking = (path: string) => routes.filter(({ template }) => template.match(path) !== undefined);
+  // No request has a question mark in its path: it would begin the query.
+  const taking = (path: string) =>
+    path.includes('?') ? [] : routes.filter(({ template }) => template.match(path) !== undefined);
   return {
     claims,
     conflicts: conflictsOf(routes, claims),

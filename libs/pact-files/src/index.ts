@@ -1,0 +1,2 @@
+export { readPact } from './read-pact';
+export type { PactFile, UnjudgedInteraction } from './pact-file';

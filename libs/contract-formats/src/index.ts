@@ -1,2 +1,3 @@
 export type * from './config';
 export type * from './interaction';
+export { readMatching, type FoundFile } from './read-matching';

@@ -1,0 +1,91 @@
+import type { Interaction } from '@fixpoint/contract-formats';
+import type { Finding } from '@fixpoint/model';
+import type { OpenApiDocument } from '@fixpoint/openapi-document';
+import { responseFor, type Match, type RouteTable } from '@fixpoint/openapi-routing';
+import { schemaChecker, type SchemaChecker } from '@fixpoint/openapi-schema';
+import type { PactFile } from '@fixpoint/pact-files';
+import { nearest } from '@fixpoint/structured-text';
+import { checkRequest } from './check-request';
+import { checkResponse } from './check-response';
+import { homelessFinding, interactionFinding, verifiedFinding } from './interaction-findings';
+import type { Exchange, Issue } from './issue';
+
+/** What an interaction exercises: an operation and the key of its response. */
+export interface Exercise {
+  readonly match: Match;
+  readonly response?: string;
+}
+
+/** An interaction and what came of it. */
+export interface VerifiedInteraction {
+  readonly findings: readonly Finding[];
+  readonly exercise?: Exercise;
+}
+
+/**
+ * Verifies interactions against the operations of a table; schemas are compiled once for all of them. If the table is not whole, because a
+ * document is broken, an interaction that meets no operation is not judged: it may be meant for that document.
+ */
+export function interactionVerifier(
+  table: RouteTable,
+  { isWhole }: { readonly isWhole: boolean },
+): (pact: PactFile, interaction: Interaction) => VerifiedInteraction {
+  const checkers = new Map<OpenApiDocument, SchemaChecker>();
+  return (pact, interaction) => {
+    const { method, path } = interaction.request;
+    const match = table.find(method, path);
+    if (match === undefined) {
+      if (!isWhole) return { findings: [homelessFinding(pact, interaction)] };
+      const issue = unroutedIssue(table, interaction);
+      return { findings: [interactionFinding({ pact, interaction }, issue)] };
+    }
+    const { document, operation } = match;
+    const checker = checkers.get(document) ?? schemaChecker(document);
+    checkers.set(document, checker);
+    const bodyPointer = pact.version === 4 ? '/content' : '';
+    const exchange: Exchange = { ...match, interaction, checker, bodyPointer };
+    const issues = [...checkRequest(exchange), ...checkResponse(exchange)];
+    const subject = { pact, interaction, match };
+    const findings = issues.map((issue) => interactionFinding(subject, issue));
+    const isFine = findings.every(({ severity }) => severity !== 'error');
+    const response = responseFor(document, operation, interaction.response.status)?.key;
+    return {
+      findings: isFine ? [verifiedFinding(subject), ...findings] : findings,
+      exercise: { match, ...(response !== undefined && { response }) },
+    };
+  };
+}
+
+function unroutedIssue(table: RouteTable, { request }: Interaction): Issue {
+  const { method, path } = request;
+  const methods = table.methodsOf(path);
+  const rule = { file: '', pointer: '' };
+  if (methods.length > 0) {
+    const expected = methods.join(', ');
+    const message = `${method} is not declared for ${path}, only ${expected}`;
+    return {
+      id: 'unknown-method',
+      severity: 'error',
+      at: '/request/method',
+      message,
+      rule,
+      expected,
+      actual: method,
+    };
+  }
+  const paths = table.claims.map(({ operation }) => operation.path);
+  const meant = nearest(path, [...new Set(paths)]);
+  const hint = path.includes('?')
+    ? '; a query does not belong into the path'
+    : meant === undefined
+      ? ''
+      : `; the nearest one is ${meant}`;
+  return {
+    id: 'unknown-path',
+    severity: 'error',
+    at: '/request/path',
+    message: `no operation takes ${method} ${path}${hint}`,
+    rule,
+    actual: `${method} ${path}`,
+  };
+}

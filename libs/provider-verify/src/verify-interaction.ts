@@ -73,8 +73,7 @@ function unroutedIssue(table: RouteTable, { request }: Interaction): Issue {
       actual: method,
     };
   }
-  const paths = table.claims.map(({ operation }) => operation.path);
-  const meant = nearest(path, [...new Set(paths)]);
+  const meant = nearestTemplate(table, path);
   const hint = path.includes('?')
     ? '; a query does not belong into the path'
     : meant === undefined
@@ -88,4 +87,20 @@ function unroutedIssue(table: RouteTable, { request }: Interaction): Issue {
     rule,
     actual: `${method} ${path}`,
   };
+}
+
+/** The template that is most like a path, its parameters filled as the path has them. */
+function nearestTemplate({ claims }: RouteTable, path: string): string | undefined {
+  const parts = path.split('/');
+  const filled = claims.flatMap(({ operation }) => {
+    const segments = operation.path.split('/');
+    if (segments.length !== parts.length) return [];
+    const text = segments.map((segment, index) => (segment.includes('{') ? parts[index] : segment)).join('/');
+    return [[text, operation.path] as const];
+  });
+  const best = nearest(
+    path,
+    filled.map(([text]) => text),
+  );
+  return filled.find(([text]) => text === best)?.[1];
 }

@@ -37,10 +37,8 @@ export function credentialNames(exchange: Exchange): {
   readonly query: ReadonlySet<string>;
   readonly headers: ReadonlySet<string>;
 } {
-  const requirements = requirementsOf(exchange)?.value;
-  const schemes: readonly Readonly<Record<string, unknown>>[] = (
-    Array.isArray(requirements) ? (requirements as readonly unknown[]) : []
-  )
+  const requirements = requirementsOf(exchange)?.value as readonly unknown[] | undefined;
+  const schemes = (requirements ?? [])
     .filter(isRecord)
     .flatMap((requirement) => Object.keys(requirement))
     .flatMap((name) => schemeOf(exchange, name) ?? []);

@@ -2,6 +2,8 @@
 export interface PathTemplate {
   /** The template with nameless parameters; templates that have it in common take the same paths. */
   readonly shape: string;
+  /** How many segments it has. */
+  readonly length: number;
   /** The parameter values of a path (as they stand in it, encoded), or undefined if it is another path. */
   match(path: string): ReadonlyMap<string, string> | undefined;
   /** Smaller where a template is more literal, segment by segment from the left. */
@@ -15,6 +17,7 @@ export function pathTemplate(template: string): PathTemplate {
   const segments = template.split('/').map(segmentOf);
   return {
     shape: template.replace(PARAMETER, '{}'),
+    length: segments.length,
     rank: segments.map(({ rank }) => rank).join(''),
     match(path) {
       const parts = path.split('/');

@@ -41,9 +41,20 @@ export function routeTable(documents: readonly OpenApiDocument[]): RouteTable {
     document.operations.map((operation) => ({ document, operation })),
   );
   const routes = claims.flatMap(routesOf).sort(byRank);
+  const byLength = new Map<number, Route[]>();
+  for (const route of routes) {
+    const { length } = route.template;
+    const same = byLength.get(length);
+    if (same === undefined) byLength.set(length, [route]);
+    else same.push(route);
+  }
   // No request has a question mark in its path: it would begin the query.
-  const taking = (path: string) =>
-    path.includes('?') ? [] : routes.filter(({ template }) => template.match(path) !== undefined);
+  const taking = (path: string): readonly Route[] =>
+    path.includes('?')
+      ? []
+      : (byLength.get(path.split('/').length) ?? []).filter(
+          ({ template }) => template.match(path) !== undefined,
+        );
   return {
     claims,
     conflicts: conflictsOf(routes, claims),

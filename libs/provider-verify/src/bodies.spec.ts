@@ -40,6 +40,8 @@ describe('the request body', () => {
       ['error request-body /request/body'],
     ],
     ['no body', json, {}, ['error missing-request-body /request']],
+    ['an empty body', json, { headers, body: '' }, ['error missing-request-body /request']],
+    ['null for a body that is required', json, { headers, body: null }, ['error request-body /request/body']],
     ['a body nobody takes', '', { body: {} }, ['error request-body-undeclared /request/body']],
     [
       'a body and its type nobody takes',

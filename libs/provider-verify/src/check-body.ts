@@ -11,8 +11,7 @@ export function bodyIssues(exchange: Exchange, media: MediaType, side: 'request'
   const schema = document.child(media.place, 'schema');
   if (schema === undefined) return [];
   const { headers, body } = interaction[side];
-  const type = headerOf(headers, 'content-type')?.text ?? media.type;
-  const read = readBody(typeOf(type).includes('*') ? 'application/json' : type, body);
+  const read = readBody(headerOf(headers, 'content-type')?.text ?? media.type, body);
   if (read === undefined) return [];
   return valueIssues(exchange, {
     id: `${side}-body`,
@@ -28,8 +27,7 @@ function readBody(
   type: string,
   body: unknown,
 ): { readonly value: unknown; readonly coerce: boolean } | undefined {
-  if (isJsonType(type)) return { value: body, coerce: false };
-  if (typeof body !== 'string') return undefined;
+  if (isJsonType(type) || typeof body !== 'string') return { value: body, coerce: false };
   if (typeOf(type) === 'text/plain') return { value: body, coerce: true };
   if (typeOf(type) !== 'application/x-www-form-urlencoded') return undefined;
   const values = new Map<string, string[]>();

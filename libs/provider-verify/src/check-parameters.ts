@@ -17,27 +17,35 @@ export interface ParameterVerdict {
 /** Headers that parameters cannot declare: other parts of the document do (OpenAPI, "Parameter Object"). */
 const NOT_PARAMETERS = new Set(['accept', 'content-type', 'authorization']);
 
-/** Path, query, header and cookie parameters: those that are there by their schema, and those that are missing. */
+/** Query, header and cookie parameters: those that are there by their schema, and those that are missing. */
 export function checkParameters(exchange: Exchange): ParameterVerdict {
-  const parameters = exchange.operation.parameters.filter(({ value }) => typeof value['name'] === 'string');
-  const at = (place: string) => parameters.filter(({ value }) => value['in'] === place);
+  const at = (place: string) => parametersAt(exchange, place);
   const query = at('query').map((parameter) => checkQuery(exchange, parameter));
   const takesAny = at('querystring').length > 0 || query.some(({ names }) => names === undefined);
-  const own = isMeantToSucceed(exchange.interaction)
-    ? [
-        ...query.flatMap(({ issues }) => issues),
-        ...at('header').flatMap((parameter) => checkHeader(exchange, parameter)),
-        ...at('cookie').flatMap((parameter) => checkCookie(exchange, parameter)),
-      ]
-    : [];
+  const issues = [
+    ...query.flatMap((checked) => checked.issues),
+    ...at('header').flatMap((parameter) => checkHeader(exchange, parameter)),
+    ...at('cookie').flatMap((parameter) => checkCookie(exchange, parameter)),
+  ];
   return {
-    issues: [...at('path').flatMap((parameter) => checkPath(exchange, parameter)), ...own],
+    issues: isMeantToSucceed(exchange.interaction) ? issues : [],
     ...(!takesAny && { queryNames: new Set(query.flatMap(({ names }) => names ?? [])) }),
   };
 }
 
 function nameOf({ value }: Parameter): string {
   return String(value['name']);
+}
+
+/** Path parameters. One that does not fit means that the consumer may want another operation altogether. */
+export function checkPathParameters(exchange: Exchange): Issue[] {
+  return parametersAt(exchange, 'path').flatMap((parameter) => checkPath(exchange, parameter));
+}
+
+function parametersAt({ operation }: Exchange, place: string): Parameter[] {
+  return operation.parameters.filter(
+    ({ value }) => typeof value['name'] === 'string' && value['in'] === place,
+  );
 }
 
 function checkPath(exchange: Exchange, parameter: Parameter): Issue[] {

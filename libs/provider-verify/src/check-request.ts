@@ -118,17 +118,21 @@ interface RequestBody {
 
 function contentIssues(exchange: Exchange, { types, media, owner }: RequestBody): Issue[] {
   const { body } = exchange.interaction.request;
-  if (body === undefined && isRecord(owner?.value) && owner.value['required'] === true) {
-    const message = 'the request has no body, and one is required';
-    return [{ id: 'missing-request-body', severity: 'error', at: '/request', message, rule: owner }];
-  }
-  if (body === undefined || body === null || body === '') return [];
+  const isRequired = isRecord(owner?.value) && owner.value['required'] === true;
+  if (body === undefined || body === '') return isRequired && owner !== undefined ? [missingBody(owner)] : [];
+  // In a pact null says that there is no body; only where one has to be can it be meant as JSON.
+  if (body === null && !isRequired) return [];
   if (types.length === 0) {
     const message = 'the request has a body, and the operation takes none';
     const rule = exchange.operation.place;
     return [{ id: 'request-body-undeclared', severity: 'error', at: '/request/body', message, rule }];
   }
   return media === undefined ? [] : bodyIssues(exchange, media, 'request');
+}
+
+function missingBody(rule: Located): Issue {
+  const message = 'the request has no body, and one is required';
+  return { id: 'missing-request-body', severity: 'error', at: '/request', message, rule };
 }
 
 function contentTypeIssues(

@@ -93,23 +93,24 @@ function checkContent(exchange: Exchange, { place }: DeclaredResponse): Issue[] 
   const types = mediaTypesOf(document, place);
   const { body, headers } = interaction.response;
   const header = headerOf(headers, 'content-type');
-  const media = mediaOf(exchange, types);
-  const issues = contentTypeIssues(header, { types, media, rule: place });
+  const said = header && matchMediaType(header.text, types);
+  const issues = contentTypeIssues(header, { types, media: said, rule: place });
   if (body === undefined || body === null || body === '') return issues;
-  if (types.length > 0)
+  const isText = header !== undefined && typeof body !== 'object';
+  if (types.length > 0) {
+    const media = said ?? (isText ? undefined : likelyMedia(exchange, types));
     return media === undefined ? issues : [...issues, ...bodyIssues(exchange, media, 'response')];
-  if (header !== undefined && !isJsonType(header.text) && typeof body !== 'object') return issues;
-  const message = 'the consumer expects a body, and the response is declared without one';
-  return [
-    ...issues,
-    { id: 'response-body-undeclared', severity: 'error', at: '/response/body', message, rule: place },
-  ];
+  }
+  return isText && !isJsonType(header.text) ? issues : [...issues, undeclaredBody(place)];
 }
 
-/** The media type of the body: the one it says it has, otherwise the one that is asked for, otherwise JSON or the only one there is. */
-function mediaOf({ interaction }: Exchange, types: readonly MediaType[]): MediaType | undefined {
-  const said = headerOf(interaction.response.headers, 'content-type')?.text;
-  if (said !== undefined) return matchMediaType(said, types);
+function undeclaredBody(rule: DeclaredResponse['place']): Issue {
+  const message = 'the consumer expects a body, and the response is declared without one';
+  return { id: 'response-body-undeclared', severity: 'error', at: '/response/body', message, rule };
+}
+
+/** The media type of a body that does not say what it is: the one that is asked for, otherwise JSON or the first there is. */
+function likelyMedia({ interaction }: Exchange, types: readonly MediaType[]): MediaType | undefined {
   const accepted = headerOf(interaction.request.headers, 'accept')?.text ?? '';
   return matchMediaType(accepted, types) ?? matchMediaType('application/json', types) ?? types[0];
 }

@@ -5,6 +5,7 @@ import { responseFor, type Match, type RouteTable } from '@fixpoint/openapi-rout
 import { schemaChecker, type SchemaChecker } from '@fixpoint/openapi-schema';
 import type { PactFile } from '@fixpoint/pact-files';
 import { nearest } from '@fixpoint/structured-text';
+import { checkPathParameters } from './check-parameters';
 import { checkRequest } from './check-request';
 import { checkResponse } from './check-response';
 import { homelessFinding, interactionFinding, verifiedFinding } from './interaction-findings';
@@ -44,7 +45,7 @@ export function interactionVerifier(
     checkers.set(document, checker);
     const bodyPointer = pact.version === 4 ? '/content' : '';
     const exchange: Exchange = { ...match, interaction, checker, bodyPointer };
-    const issues = [...checkRequest(exchange), ...checkResponse(exchange)];
+    const issues = issuesOf(exchange);
     const subject = { pact, interaction, match };
     const findings = issues.map((issue) => interactionFinding(subject, issue));
     const isFine = findings.every(({ severity }) => severity !== 'error');
@@ -54,6 +55,13 @@ export function interactionVerifier(
       exercise: { match, ...(response !== undefined && { response }) },
     };
   };
+}
+
+function issuesOf(exchange: Exchange): Issue[] {
+  const path = checkPathParameters(exchange);
+  // What such an interaction has otherwise is compared with what it may not mean.
+  if (path.some(({ severity }) => severity === 'error')) return path;
+  return [...path, ...checkRequest(exchange), ...checkResponse(exchange)];
 }
 
 function unroutedIssue(table: RouteTable, { request }: Interaction): Issue {

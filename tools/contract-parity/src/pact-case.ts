@@ -29,7 +29,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'request.accept.incompatible': ['accept'],
   'request.authorization.missing': ['missing-credentials'],
   'request.body.incompatible': ['request-body', 'missing-request-body'],
-  'request.body.unknown': ['request-body-undeclared'],
+  'request.body.unknown': ['request-body-undeclared', 'request-content-type'],
   'request.content-type.incompatible': ['request-content-type'],
   'request.content-type.missing': ['request-content-type-missing'],
   'request.content-type.unknown': ['request-content-type-undeclared'],

@@ -41,7 +41,7 @@ export function credentialNames(exchange: Exchange): {
   const schemes = (requirements ?? [])
     .filter(isRecord)
     .flatMap((requirement) => Object.keys(requirement))
-    .flatMap((name) => schemeOf(exchange, name) ?? []);
+    .map((name) => schemeOf(exchange, name) ?? {});
   const named = (place: string) =>
     schemes.filter((scheme) => scheme['in'] === place).map((scheme) => String(scheme['name']));
   return {

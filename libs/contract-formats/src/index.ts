@@ -1,2 +1,4 @@
 export type * from './config';
 export { GENERATED_LIST, outputsOfContracts } from './outputs';
+export type * from './interaction';
+export { readMatching, type FoundFile } from './read-matching';

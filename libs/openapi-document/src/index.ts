@@ -1,5 +1,6 @@
 export { collectSources, type DocumentSources } from './sources';
 export { readDocument } from './read-document';
+export { readDocuments, type ReadDocuments } from './read-documents';
 export { METHODS } from './openapi-document';
 export type { Located, OpenApiDocument, OpenApiVersion, Operation } from './openapi-document';
 export { isRemote, referencesIn, splitReference } from './references';

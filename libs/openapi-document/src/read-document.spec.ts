@@ -65,6 +65,17 @@ components:
     });
   });
 
+  it('follows references to the schemas of events', () => {
+    const events = (target: string) =>
+      read({
+        'api.yaml': `${HEAD}paths: {/x: {get: {x-sse-events: {events: {$ref: {type: string}, end: {$ref: "${target}"}}}}}}\n`,
+      });
+    expect(events('#/info')).toMatchObject({ ok: true });
+    expect(events('#/no').findings).toMatchObject([
+      { id: 'openapi/unresolved-ref', path: '/paths/~1x/get/x-sse-events/events/end/$ref' },
+    ]);
+  });
+
   it.each([
     ['swagger: "2.0"\n', 'Swagger 2.0'],
     ['openapi: 4.0.0\n', '"4.0.0"'],

@@ -29,9 +29,11 @@ const NAME_MAPS = new Set([
     'links',
   ],
   ...['callbacks', 'pathItems', 'webhooks', 'content', 'encoding', 'mediaTypes', 'variables'],
+  // Of `x-sse-events`.
+  'events',
 ]);
 
-/** Every `$ref` of a document, in its order. Values of examples, defaults, enums and extensions are data and hold none. */
+/** Every `$ref` of a document, in its order. Values of examples, defaults, enums and extensions are data and hold none; `x-sse-events` holds schemas. */
 export function referencesIn(value: unknown): FoundReference[] {
   const found: FoundReference[] = [];
   const at: (string | number)[] = [];
@@ -58,7 +60,8 @@ export function referencesIn(value: unknown): FoundReference[] {
 
 // `examples` is a list of data in a schema and a map of example objects, which may be references, elsewhere.
 function isData(key: string, child: unknown): boolean {
-  return DATA_KEYS.has(key) || key.startsWith('x-') || (key === 'examples' && Array.isArray(child));
+  if (key.startsWith('x-')) return key !== 'x-sse-events';
+  return DATA_KEYS.has(key) || (key === 'examples' && Array.isArray(child));
 }
 
 /** Whether a reference leads to another machine or by another scheme than a file path. */

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { Finding, Position, Severity } from '@fixpoint/model';
 import { fromPointer, positionOfPointer } from './pointer';
-import { positionOfOffset } from './position';
+import { positionsIn } from './position';
 
 /** A parsed document that still knows where each of its values stands. */
 export interface LocatedDocument {
@@ -15,12 +15,13 @@ export interface LocatedDocument {
 /** A JSON or YAML file as a document with positions; JSON is parsed again for them once, when the first one is asked for. */
 export function textDocument(file: string, text: string, value: unknown): LocatedDocument {
   let tree: Node | 'unread' | undefined = 'unread';
+  const positionAt = positionsIn(text);
   return {
     file,
     value,
     positionOf(pointer) {
       if (tree === 'unread') tree = jsonTree(text);
-      return tree === undefined ? positionOfPointer(text, pointer) : positionInTree(text, tree, pointer);
+      return tree === undefined ? positionOfPointer(text, pointer) : positionAt(offsetInTree(tree, pointer));
     },
   };
 }
@@ -31,14 +32,14 @@ function jsonTree(text: string): Node | undefined {
   return errors.length > 0 ? undefined : tree;
 }
 
-function positionInTree(text: string, tree: Node, pointer: string): Position {
+function offsetInTree(tree: Node, pointer: string): number {
   let node = tree;
   for (const segment of fromPointer(pointer)) {
     const part = findNodeAtLocation(node, [node.type === 'array' ? Number(segment) : segment]);
     if (part === undefined) break;
     node = part;
   }
-  return positionOfOffset(text, node.parent?.type === 'property' ? node.parent.offset : node.offset);
+  return node.parent?.type === 'property' ? node.parent.offset : node.offset;
 }
 
 /** A finding at a JSON pointer of a document. */

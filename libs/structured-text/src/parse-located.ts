@@ -3,7 +3,7 @@ import { failure, success, type Position, type Result } from '@fixpoint/model';
 import { textDocument, type LocatedDocument } from './located-document';
 import { parseJson } from './parse-json';
 import { fromPointer } from './pointer';
-import { positionOfOffset } from './position';
+import { positionOfOffset, positionsIn } from './position';
 import { yaml } from './yaml-library';
 
 /** Aliases that one YAML document may expand to, so that a few lines cannot become gigabytes. */
@@ -38,7 +38,9 @@ function readYaml(file: string, text: string, prefix: string): Result<LocatedDoc
     if (first !== undefined) return invalid(first.pos[0], first.message);
     if (document.contents === null) return failure(emptyFile(file, prefix));
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-    return success({ file, value, positionOf: (pointer) => positionInYaml(text, document, pointer) });
+    const positionAt = positionsIn(text);
+    const positionOf = (pointer: string): Position => positionAt(offsetInYaml(document, pointer));
+    return success({ file, value, positionOf });
   } catch (error) {
     // The library recurses, and gives up on aliases that multiply.
     const deep = error instanceof RangeError;
@@ -49,7 +51,7 @@ function readYaml(file: string, text: string, prefix: string): Result<LocatedDoc
   }
 }
 
-function positionInYaml(text: string, document: Document, pointer: string): Position {
+function offsetInYaml(document: Document, pointer: string): number {
   let node: unknown = document.contents;
   let offset = offsetOf(node) ?? 0;
   for (const segment of fromPointer(pointer)) {
@@ -58,7 +60,7 @@ function positionInYaml(text: string, document: Document, pointer: string): Posi
     offset = offsetOf(next.mark) ?? offset;
     node = next.node;
   }
-  return positionOfOffset(text, offset);
+  return offset;
 }
 
 /** The value below a node, and what marks its place: the key of a map, the item of a list. */

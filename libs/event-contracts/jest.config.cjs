@@ -1,0 +1,1 @@
+module.exports = { displayName: 'event-contracts', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export { eventTranscriptsDerivation, type EventFacts } from './event-transcripts-derivation';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'openapi-routing', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'openapi-schema', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'pact-files', preset: '../../jest.preset.js' };

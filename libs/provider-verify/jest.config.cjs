@@ -1,0 +1,1 @@
+module.exports = { displayName: 'provider-verify', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export { providerVerifyDerivation, type ProviderFacts } from './provider-verify-derivation';

@@ -1,0 +1,72 @@
+/** Request headers of HTTP itself (RFC 9110 and its neighbours), which a contract need not declare. */
+export const REQUEST_HEADERS: ReadonlySet<string> = new Set([
+  ...['accept', 'accept-charset', 'accept-encoding', 'accept-language', 'authorization', 'cache-control'],
+  ...[
+    'connection',
+    'content-encoding',
+    'content-language',
+    'content-length',
+    'content-type',
+    'cookie',
+    'date',
+  ],
+  ...[
+    'dnt',
+    'expect',
+    'forwarded',
+    'from',
+    'host',
+    'if-match',
+    'if-modified-since',
+    'if-none-match',
+    'if-range',
+  ],
+  ...['if-unmodified-since', 'keep-alive', 'max-forwards', 'origin', 'pragma', 'prefer', 'priority'],
+  ...[
+    'proxy-authorization',
+    'range',
+    'referer',
+    'te',
+    'trailer',
+    'transfer-encoding',
+    'upgrade',
+    'user-agent',
+  ],
+  ...['via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-requested-with', 'last-event-id'],
+  ...['traceparent', 'tracestate', 'baggage'],
+]);
+
+/** Response headers of HTTP itself. That a consumer relies on one is worth a word, as the contract does not promise it. */
+export const RESPONSE_HEADERS: ReadonlySet<string> = new Set([
+  ...[
+    'accept-patch',
+    'accept-ranges',
+    'access-control-allow-origin',
+    'age',
+    'allow',
+    'alt-svc',
+    'cache-control',
+  ],
+  ...['connection', 'content-disposition', 'content-encoding', 'content-language', 'content-length'],
+  ...[
+    'content-location',
+    'content-range',
+    'content-security-policy',
+    'date',
+    'etag',
+    'expires',
+    'keep-alive',
+  ],
+  ...[
+    'last-modified',
+    'link',
+    'location',
+    'pragma',
+    'proxy-authenticate',
+    'refresh',
+    'retry-after',
+    'server',
+  ],
+  ...['set-cookie', 'strict-transport-security', 'trailer', 'transfer-encoding', 'upgrade', 'vary', 'via'],
+  ...['warning', 'www-authenticate', 'x-frame-options', 'x-content-type-options'],
+]);

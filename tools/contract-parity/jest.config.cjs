@@ -1,0 +1,1 @@
+module.exports = { displayName: 'contract-parity', preset: '../../jest.preset.js' };

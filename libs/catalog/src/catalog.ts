@@ -6,7 +6,9 @@ import {
 } from '@fixpoint/cli-surface';
 import { evidenceDerivation, reportDerivation, wrapperCoverageDerivation } from '@fixpoint/coverage';
 import { createWrapperValidateDerivation, versionMetadataDerivation } from '@fixpoint/lifecycle';
+import { eventTranscriptsDerivation } from '@fixpoint/event-contracts';
 import type { AnyDerivation } from '@fixpoint/model';
+import { providerVerifyDerivation } from '@fixpoint/provider-verify';
 import { consistencyDerivation } from '@fixpoint/root-consistency';
 import { rootValidatorDerivation } from '@fixpoint/root-validator';
 import { supportMatrixDerivation } from '@fixpoint/support-matrix';
@@ -46,7 +48,10 @@ const SUPPORT_ROWS: readonly CatalogRow[] = [
 ];
 
 /** Every derivation of a directory of contracts. */
-const CONTRACT_ROWS: readonly CatalogRow[] = [];
+const CONTRACT_ROWS: readonly CatalogRow[] = [
+  { derivation: providerVerifyDerivation, target: 'provider-verify', validated: true },
+  { derivation: eventTranscriptsDerivation, target: 'event-transcripts', validated: true },
+];
 
 /** All derivations. */
 export const DERIVATIONS: readonly AnyDerivation[] = [...ROWS, ...SUPPORT_ROWS, ...CONTRACT_ROWS].map(

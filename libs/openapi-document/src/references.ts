@@ -15,6 +15,9 @@ export interface ReferenceTarget {
 /** Keys whose values are data of the user, in which a `$ref` is a key like any other. */
 const DATA_KEYS = new Set(['example', 'default', 'enum', 'const', 'value', 'dataValue']);
 
+/** The extension that declares the events of a stream: unlike those of other extensions, its values are schemas. */
+const EVENTS = 'x-sse-events';
+
 /** Keys of maps whose keys are names that the user chose, so that none of them means anything. */
 const NAME_MAPS = new Set([
   ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'],
@@ -28,7 +31,7 @@ const NAME_MAPS = new Set([
     'securitySchemes',
     'links',
   ],
-  ...['callbacks', 'pathItems', 'webhooks', 'content', 'encoding', 'mediaTypes', 'variables'],
+  ...['callbacks', 'pathItems', 'webhooks', 'content', 'encoding', 'mediaTypes', 'variables', EVENTS],
 ]);
 
 /** Every `$ref` of a document, in its order. Values of examples, defaults, enums and extensions are data and hold none. */
@@ -58,6 +61,7 @@ export function referencesIn(value: unknown): FoundReference[] {
 
 // `examples` is a list of data in a schema and a map of example objects, which may be references, elsewhere.
 function isData(key: string, child: unknown): boolean {
+  if (key === EVENTS) return false;
   return DATA_KEYS.has(key) || key.startsWith('x-') || (key === 'examples' && Array.isArray(child));
 }
 

@@ -20,7 +20,9 @@ function duplicateIds(document: OpenApiDocument): Finding[] {
   const named = document.operations.filter(({ id }) => id !== undefined);
   return groups(named, ({ id }) => id as string).flatMap((operations) =>
     operations.map((operation) => {
-      const others = operations.filter((other) => other !== operation).map((other) => nameOf(document, other));
+      const others = operations
+        .filter((other) => other !== operation)
+        .map((other) => nameOf(document, other));
       return document.finding(document.child(operation.place, 'operationId') as Located, {
         id: 'openapi/duplicate-operation-id',
         message: `the operation id ${JSON.stringify(operation.id)} is taken by ${others.join(' and ')} too`,

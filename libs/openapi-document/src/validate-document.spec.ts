@@ -15,7 +15,9 @@ async function problemsOf(texts: Record<string, string>) {
 }
 
 const summary = (findings: Awaited<ReturnType<typeof problemsOf>>) =>
-  findings.map(({ id, file, position, path }) => `${id} ${file}:${position?.line}:${position?.column} ${path}`);
+  findings.map(
+    ({ id, file, position, path }) => `${id} ${file}:${position?.line}:${position?.column} ${path}`,
+  );
 
 describe('validateDocument', () => {
   it.each(['3.0.3', '3.1.0', '3.2.0'])('has nothing against a document of %s', async (version) => {
@@ -37,7 +39,10 @@ describe('validateDocument', () => {
       'openapi/invalid-structure parts/a.yaml:3:5 /get/responses/200',
       'openapi/invalid-structure parts/a.yaml:4:7 /get/responses/200/descriptio',
     ]);
-    expect(findings[1]).toMatchObject({ expected: 'description', fix: expect.stringContaining('description') });
+    expect(findings[1]).toMatchObject({
+      expected: 'description',
+      fix: expect.stringContaining('description'),
+    });
   });
 
   it('knows what each version brought', async () => {
@@ -106,17 +111,20 @@ describe('validateDocument', () => {
   });
 
   const versions = existsSync(DATA) ? readdirSync(join(DATA, 'openapi/versions')) : [];
-  (versions.length > 0 ? it : it.skip)('agrees with the verdicts on real documents (/work/shared)', async () => {
-    for (const version of versions) {
-      const folder = join(DATA, 'openapi/versions', version);
-      const [file] = readdirSync(join(folder, 'input')) as [string];
-      const text = readFileSync(join(folder, 'input', file), 'utf8');
-      const { valid } = JSON.parse(readFileSync(join(folder, 'meta.json'), 'utf8')) as { valid: boolean };
-      expect([version, (await problemsOf({ 'api.yaml': text })).length === 0]).toEqual([version, valid]);
-    }
-    for (const folder of readdirSync(join(DATA, 'pact'))) {
-      const text = readFileSync(join(DATA, 'pact', folder, 'openapi.yaml'), 'utf8');
-      expect([folder, summary(await problemsOf({ 'api.yaml': text }))]).toEqual([folder, []]);
-    }
-  });
+  (versions.length > 0 ? it : it.skip)(
+    'agrees with the verdicts on real documents (/work/shared)',
+    async () => {
+      for (const version of versions) {
+        const folder = join(DATA, 'openapi/versions', version);
+        const [file] = readdirSync(join(folder, 'input')) as [string];
+        const text = readFileSync(join(folder, 'input', file), 'utf8');
+        const { valid } = JSON.parse(readFileSync(join(folder, 'meta.json'), 'utf8')) as { valid: boolean };
+        expect([version, (await problemsOf({ 'api.yaml': text })).length === 0]).toEqual([version, valid]);
+      }
+      for (const folder of readdirSync(join(DATA, 'pact'))) {
+        const text = readFileSync(join(DATA, 'pact', folder, 'openapi.yaml'), 'utf8');
+        expect([folder, summary(await problemsOf({ 'api.yaml': text }))]).toEqual([folder, []]);
+      }
+    },
+  );
 });

@@ -5,7 +5,8 @@ import { templateNames, templateShape } from './path-templates';
 
 /**
  * What no schema of OpenAPI expresses: operation ids that occur twice (`openapi/duplicate-operation-id`, at every place), path
- * templates that match the same requests (`openapi/colliding-paths`) and parameters of a path that are not declared
+ * templates that match the same requests (`openapi/colliding-paths`, an error where they share a method: published documents do tell
+ * operations apart by the method alone, against the letter of the specification) and parameters of a path that are not declared
  * (`openapi/path-parameter-undeclared`).
  */
 export function consistencyFindings(document: OpenApiDocument): Finding[] {
@@ -42,16 +43,22 @@ function collidingPaths(document: OpenApiDocument): Finding[] {
   const paths = document.child(document.root, 'paths');
   if (paths === undefined || typeof paths.value !== 'object' || paths.value === null) return [];
   const templates = Object.keys(paths.value).filter((path) => path.startsWith('/'));
-  return groups(templates, templateShape).flatMap((group) =>
-    group.map((path) =>
+  const methodsOf = (path: string): string[] =>
+    document.operations.filter((operation) => operation.path === path).map(({ method }) => method);
+  return groups(templates, templateShape).flatMap((group) => {
+    const [shared] = groups(group.flatMap(methodsOf), (method) => method)[0] ?? [];
+    return group.map((path) =>
       document.finding(document.child(paths, path) as Located, {
         id: 'openapi/colliding-paths',
-        message: `${path} matches the same requests as ${group.filter((other) => other !== path).join(' and ')}`,
+        ...(shared === undefined && { severity: 'warning' as const }),
+        message: `${path} matches the same requests as ${group.filter((other) => other !== path).join(' and ')}${
+          shared === undefined ? ', though by other methods' : `, by ${shared.toUpperCase()} at least`
+        }`,
         actual: path,
         fix: 'join the path items under one template',
       }),
-    ),
-  );
+    );
+  });
 }
 
 function undeclaredParameters(document: OpenApiDocument, operation: Operation): Finding[] {

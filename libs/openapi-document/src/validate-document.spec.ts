@@ -70,14 +70,20 @@ describe('validateDocument', () => {
     const operation = (name: string) =>
       `{parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}], responses: {default: {description: d}}}`;
     const findings = await problemsOf({
-      'api.yaml': `openapi: 3.0.0\n${INFO}paths:\n  /a/{x}:\n    get: ${operation('x')}\n  /a/{y}:\n    put: ${operation('yy')}\n`,
+      'api.yaml': `openapi: 3.0.0\n${INFO}paths:\n  /a/{x}:\n    get: ${operation('x')}\n  /a/{y}:\n    get: ${operation('yy')}\n`,
     });
     expect(summary(findings)).toEqual([
       'openapi/colliding-paths api.yaml:4:3 /paths/~1a~1{x}',
       'openapi/colliding-paths api.yaml:6:3 /paths/~1a~1{y}',
-      'openapi/path-parameter-undeclared api.yaml:7:5 /paths/~1a~1{y}/put',
+      'openapi/path-parameter-undeclared api.yaml:7:5 /paths/~1a~1{y}/get',
     ]);
     expect(findings[2]).toMatchObject({ expected: 'y', actual: 'yy' });
+    expect(findings[0]).toMatchObject({ severity: 'error', message: expect.stringContaining('by GET') });
+    const apart = `openapi: 3.0.0\n${INFO}paths:\n  /a/{x}:\n    get: ${operation('x')}\n  /a/{y}:\n    put: ${operation('y')}\n`;
+    expect((await problemsOf({ 'api.yaml': apart })).map(({ severity }) => severity)).toEqual([
+      'warning',
+      'warning',
+    ]);
   });
 
   it('never throws, whatever the document holds', async () => {

@@ -1,6 +1,7 @@
 import type { ContractsConfig, DocumentConfig } from '@fixpoint/contract-formats';
-import type { Ports } from '@fixpoint/model';
+import type { LoadedModule, Ports } from '@fixpoint/model';
 import { memoryPorts, type MemoryWorld } from '@fixpoint/testkit';
+import { createModulePort, createPackagePort } from '@fixpoint/workspace-io';
 import { regenOpenapiDerivation as derivation } from './regen-openapi-derivation';
 
 /** A root with these documents and nothing else. */
@@ -8,18 +9,52 @@ export function contractsConfig(...documents: readonly DocumentConfig[]): Contra
   return { root: 'contracts', documents, schemas: [] };
 }
 
-/** Files in memory, and modules by `load`: the real ones of this workspace, or fakes. */
-export function contractPorts(files: MemoryWorld['files'], modules: Ports['modules']): Ports {
-  return { ...memoryPorts({ root: '/work/contracts', ...(files && { files }) }), modules };
+/** Types and a client of one document, `api.yaml`. */
+export const API: DocumentConfig = {
+  name: 'api',
+  file: 'api.yaml',
+  types: 'gen/api.ts',
+  client: 'gen/client.ts',
+};
+
+const realModules = createModulePort();
+const realPackages = createPackagePort();
+
+/**
+ * Files in memory and the modules of this workspace, whatever directory asks for them; those of `fakes` come first, `undefined` stands
+ * for one that is not installed.
+ */
+export function contractPorts(
+  world: MemoryWorld,
+  fakes: Readonly<Record<string, LoadedModule | undefined>> = {},
+): Ports {
+  const ports = memoryPorts({ root: '/work/contracts', ...world });
+  return {
+    ...ports,
+    packages: { ...ports.packages, find: (name) => realPackages.find(name, __dirname) },
+    modules: {
+      load: async (name, from) => {
+        if (Object.hasOwn(fakes, name)) return fakes[name];
+        return realModules.load(name, from === '/work/contracts' ? undefined : from);
+      },
+    },
+  };
 }
 
-/** Collects and derives; gives the texts by path, and what there was to say. */
+/** Collects and derives; gives the texts by path, what there was to say, and what would be removed if it lay there. */
 export async function derived(ports: Ports, config: ContractsConfig) {
   const facts = await derivation.collect(ports, config, { check: true });
-  if (!facts.ok) return { texts: {}, findings: facts.findings, outcome: facts.outcome, facts: undefined };
+  if (!facts.ok) return { texts: {}, findings: facts.findings, outcome: facts.outcome, owned: [] };
   const result = derivation.derive(facts.value, config);
   const findings = [...result.findings, ...(derivation.check?.(facts.value, config) ?? [])];
-  const artifacts = result.ok ? result.value : [];
-  const texts: Record<string, string> = Object.fromEntries(artifacts.map(({ path, text }) => [path, text]));
-  return { texts, findings, outcome: result.outcome, facts: facts.value };
+  const texts: Record<string, string> = Object.fromEntries(
+    (result.ok ? result.value : []).map(({ path, text }) => [path, text]),
+  );
+  const owned = derivation.owns(config, { check: true }, facts.value);
+  return { texts, findings, outcome: result.outcome, owned };
+}
+
+/** A document of version 3.1 with these paths and schemas, as YAML flow text. */
+export function openapi(paths: string, schemas = '{}', version = '3.1.0'): string {
+  return `openapi: ${version}\ninfo: {title: t, version: "1"}\npaths: ${paths}\ncomponents: {schemas: ${schemas}}\n`;
 }

@@ -36,10 +36,11 @@ export function redoclyFiles(
     const target = splitReference(reference, base === null ? document.file : fileOf(base));
     return target !== undefined && document.files.has(target.file) ? idOf(target.file) : reference;
   };
-  resolver.resolveDocument = async (base, reference) =>
-    documents.get(reference) ??
-    documents.get(resolver.resolveExternalRef(base, reference)) ??
-    new redocly.ResolveError(new Error('it is not at hand'));
+  resolver.resolveDocument = async (base, reference) => {
+    const found = documents.get(reference) ?? documents.get(resolver.resolveExternalRef(base, reference));
+    if (found !== undefined) return found;
+    throw new redocly.ResolveError(new Error(`${reference} is not at hand`));
+  };
   return { entry: documents.get(idOf(document.file)) as RedoclyDocument, resolver, fileOf };
 }
 

@@ -30,7 +30,7 @@ export interface RedoclyDocument {
 /** Both members are overridden, so that nothing is read but what is at hand. */
 export interface RedoclyResolver {
   resolveExternalRef(base: string | null, reference: string): string;
-  resolveDocument(base: string | null, reference: string): Promise<RedoclyDocument | Error>;
+  resolveDocument(base: string | null, reference: string): Promise<RedoclyDocument>;
 }
 
 export interface RedoclyProblem {

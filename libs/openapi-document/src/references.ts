@@ -59,6 +59,18 @@ export function referencesIn(value: unknown): FoundReference[] {
   return found;
 }
 
+/** What the mappings of discriminators refer to, where they refer to files; the names of schemas are left out. */
+export function mappedFiles(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(mappedFiles);
+  if (!isRecord(value)) return [];
+  const { mapping, propertyName } = value;
+  const mapped = isRecord(mapping) && typeof propertyName === 'string' ? Object.values(mapping) : [];
+  return [
+    ...mapped.filter((target): target is string => typeof target === 'string' && /[/#]|\.\w+$/.test(target)),
+    ...Object.values(value).flatMap(mappedFiles),
+  ];
+}
+
 // `examples` is a list of data in a schema and a map of example objects, which may be references, elsewhere.
 function isData(key: string, child: unknown): boolean {
   if (key === EVENTS) return false;

@@ -4,7 +4,7 @@ import type { Located, OpenApiDocument } from './openapi-document';
 import { loadRedocly, type RedoclyCore, type RedoclyProblem } from './redocly';
 import { redoclyFiles } from './redocly-files';
 
-/** The rules whose findings `redocly lint --extends=minimal` counts as errors. */
+/** The rules whose findings `redocly lint --extends=minimal` counts as errors, and what they are called here. */
 const RULES: Readonly<Record<string, string>> = {
   struct: 'invalid-structure',
   'no-unresolved-refs': 'unresolved-ref',
@@ -12,6 +12,9 @@ const RULES: Readonly<Record<string, string>> = {
   'no-server-variables-empty-enum': 'server-variable-empty-enum',
   'spec-querystring-parameters': 'querystring-parameters',
 };
+
+/** Those that are a matter of taste: the specification allows what they object to, and published documents have it. */
+const TASTE = new Set(['no-server-trailing-slash']);
 
 const configs = new WeakMap<RedoclyCore, Promise<unknown>>();
 
@@ -63,6 +66,7 @@ function toFinding(
   const [best] = suggest;
   return document.finding(place, {
     id: `openapi/${RULES[ruleId] ?? ruleId}`,
+    severity: TASTE.has(ruleId) ? 'warning' : 'error',
     message: message.replaceAll('`', '"').replaceAll('\n', ' ').trim(),
     ...(best !== undefined && { expected: best }),
     fix:

@@ -1,9 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { memoryPorts } from '@fixpoint/testkit';
 import { createModulePort } from '@fixpoint/workspace-io';
 import { readDocument } from './read-document';
+import { collectSources } from './sources';
 import { validateDocument } from './validate-document';
+
+// Compilers and generators are loaded, which takes its time on a busy machine.
+jest.setTimeout(120_000);
 
 const modules = createModulePort();
 const DATA = join(__dirname, '../../../../shared/data/contracts');
@@ -83,6 +88,19 @@ describe('validateDocument', () => {
     expect((await problemsOf({ 'api.yaml': apart })).map(({ severity }) => severity)).toEqual([
       'warning',
       'warning',
+    ]);
+  });
+
+  it('follows the mapping of a discriminator into other files, and misses one that is not there', async () => {
+    const schema = `{discriminator: {propertyName: a, mapping: {x: parts/x.yaml, y: no.yaml, z: A}}}`;
+    const files = {
+      'api.yaml': `openapi: 3.1.0\n${INFO}paths: {}\ncomponents:\n  schemas:\n    A: ${schema}\n`,
+      'parts/x.yaml': 'type: object\n',
+    };
+    const sources = await collectSources(memoryPorts({ files }), 'api.yaml');
+    expect([...sources.texts.keys()]).toEqual(['api.yaml', 'parts/x.yaml']);
+    expect(summary(await problemsOf(files))).toEqual([
+      'openapi/unresolved-ref api.yaml:6:69 /components/schemas/A/discriminator/mapping/y',
     ]);
   });
 

@@ -1,20 +1,18 @@
+import { normalize } from 'node:path/posix';
 import type { ContractsConfig, DocumentConfig } from '@fixpoint/contract-formats';
-import { resolvePath, type Finding } from '@fixpoint/model';
+import { isRelativePath, type Finding } from '@fixpoint/model';
 import { MANIFEST } from './manifest/manifest';
 
-/** A document with its outputs as plain paths: `./src/api.ts` and `src/api.ts` are one file. */
+/** A document with its files as plain paths: `./src/api.ts` and `src/api.ts` are one. */
 export function withPlainPaths(config: DocumentConfig): DocumentConfig {
-  const { types, client, command } = config;
+  const { file, types, client, command } = config;
   return {
     ...config,
-    ...(types !== undefined && { types: plain(types) }),
-    ...(client !== undefined && { client: plain(client) }),
-    ...(command !== undefined && { command: { ...command, outputs: command.outputs.map(plain) } }),
+    file: normalize(file),
+    ...(types !== undefined && { types: normalize(types) }),
+    ...(client !== undefined && { client: normalize(client) }),
+    ...(command !== undefined && { command: { ...command, outputs: command.outputs.map(normalize) } }),
   };
-}
-
-function plain(path: string): string {
-  return resolvePath('', path).slice(1);
 }
 
 /** Every file that is generated from a document. */
@@ -28,8 +26,8 @@ export function generatesNothing({ documents }: ContractsConfig): boolean {
 }
 
 /**
- * What keeps the outputs of a document from being its own: another document has one of them too, it is the document itself, or there
- * is a client without the types it is made of. Letters' case does not tell files apart everywhere, so it does not here.
+ * What keeps the outputs of a document from being its own: another document has one of them too, it lies outside or is the document itself, or
+ * there is a client without the types it is made of. Letters' case does not tell files apart everywhere, so it does not here.
  */
 export function outputFindings(document: DocumentConfig, all: readonly DocumentConfig[]): Finding[] {
   const outputs = outputsOf(document);
@@ -53,6 +51,16 @@ export function outputFindings(document: DocumentConfig, all: readonly DocumentC
       'output-conflict',
       `${path} is an output of "${document.name}" and of ${by}`,
       'give each its own output',
+    ),
+  );
+  const outside = outputs.filter((path) => !isRelativePath(path));
+  findings.push(
+    ...outside.map((path) =>
+      problem(
+        'output-outside',
+        `${path}, an output of "${document.name}", lies outside of the directory of ${MANIFEST}`,
+        'name a file below it',
+      ),
     ),
   );
   if (document.client === undefined || document.types !== undefined) return findings;

@@ -1,7 +1,10 @@
 import type { DocumentConfig } from '@fixpoint/contract-formats';
 import { fingerprint, MANIFEST, renderManifest } from './manifest/manifest';
 import { regenOpenapiDerivation as derivation } from './regen-openapi-derivation';
-import { API, contractPorts, contractsConfig, derived, openapi } from './test-support';
+import { API, contractPorts, contractsConfig, derived, openapi } from './testing/test-support';
+
+// Compilers and generators are loaded, which takes its time on a busy machine.
+jest.setTimeout(120_000);
 
 const PET = '{get: {operationId: getPet, responses: {"200": {description: d}, 4XX: {description: d}}}}';
 const GOOD = openapi(`{/pet: ${PET}}`, '{Pet: {type: object, properties: {name: {type: string}}}}');
@@ -130,6 +133,7 @@ describe('regen-openapi', () => {
     ],
     ['two generators share', [{ ...API, client: 'gen/api.ts' }], ['output-conflict']],
     ['is the document itself', [{ ...API, types: './api.yaml' }], ['output-conflict']],
+    ['lies outside', [{ ...API, types: 'a/../../api.ts' }], ['output-outside']],
     ['needs types', [{ name: 'api', file: 'api.yaml', client: 'c.ts' }], ['client-without-types']],
   ])('refuses an output that %s', async (_name, documents, expected) => {
     const ports = contractPorts({ files: { 'api.yaml': GOOD, 'other.yaml': GOOD } });

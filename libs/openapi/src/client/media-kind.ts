@@ -7,7 +7,10 @@ export type MediaKind = 'json' | 'text' | 'form' | 'multipart' | 'events' | 'byt
 const TEXTS =
   /^(?:text\/|application\/(?:xml|yaml|x-yaml|javascript|x-ndjson|jsonl|json-seq|graphql)$)|\+(?:xml|yaml)$/;
 
-/** What a media type asks for; of a range that ends in a star its schema decides whether it is JSON. */
+/** Ranges of media types that take in JSON. */
+const RANGES = new Set(['*/*', 'application/*']);
+
+/** What a media type asks for; of a range that takes in JSON its schema decides whether that is meant. */
 export function mediaKind(type: string, media: unknown): MediaKind {
   const name = (type.split(';')[0] as string).trim().toLowerCase();
   if (isEventStream(name)) return 'events';
@@ -15,7 +18,7 @@ export function mediaKind(type: string, media: unknown): MediaKind {
   if (name === 'application/x-www-form-urlencoded') return 'form';
   if (name.startsWith('multipart/')) return 'multipart';
   if (TEXTS.test(name)) return 'text';
-  return name.endsWith('/*') && holdsData(media) ? 'json' : 'bytes';
+  return RANGES.has(name) && holdsData(media) ? 'json' : 'bytes';
 }
 
 function holdsData(media: unknown): boolean {

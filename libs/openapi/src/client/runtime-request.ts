@@ -117,6 +117,7 @@ function encodeBody({ body }: OperationSpec, request: Sendable, headers: Headers
   const [type, kind] = body.find(([name]) => name === request.contentType) ?? body[0] ?? ["", "bytes"];
   // The boundary of a multipart body is known to fetch alone.
   if (kind !== "multipart" && type !== "" && !type.includes("*")) headers.set("content-type", type);
+  if (kind === "json" && type.includes("*")) headers.set("content-type", "application/json");
   if (kind === "json") return JSON.stringify(request.body);
   if (kind === "form") return encodeForm(request.body);
   if (kind === "multipart") return encodeMultipart(request.body);

@@ -1,6 +1,6 @@
 import type { LoadedModule } from '@fixpoint/model';
 import { readDocument, type OpenApiDocument } from '@fixpoint/openapi-document';
-import { API, contractPorts, contractsConfig, derived, openapi } from '../test-support';
+import { API, contractPorts, contractsConfig, derived, openapi } from '../testing/test-support';
 import { clientFindings } from './client-findings';
 import { typesFindings } from './types-findings';
 

@@ -1,5 +1,5 @@
 import type { MemoryWorld } from '@fixpoint/testkit';
-import { API, contractPorts, contractsConfig, derived, openapi } from '../test-support';
+import { API, contractPorts, contractsConfig, derived, openapi } from '../testing/test-support';
 
 const command = {
   command: ['tools/gen', '{input}', '--to={output}', '{root}'],

@@ -100,15 +100,14 @@ function takeOver(
   file: string,
   written: readonly GeneratedFile[],
 ): Result<readonly GeneratedFile[]> {
-  const declared = new Map(outputs.map((path) => [resolvePath('', path).slice(1), path]));
+  const declared = new Set(outputs);
   const byPath = new Map(written.map(({ path, text }) => [path, text]));
   const problems = [
-    ...[...declared.keys()].filter((path) => !byPath.has(path)).map((path) => missing(file, path)),
+    ...[...declared].filter((path) => !byPath.has(path)).map((path) => missing(file, path)),
     ...[...byPath.keys()].filter((path) => !declared.has(path)).map((path) => undeclared(file, path)),
   ];
   if (problems.length > 0) return failureOf('usage', ...problems);
-  const files = [...declared.keys()].sort(compareText);
-  return success(files.map((path) => ({ path, text: byPath.get(path) as string })));
+  return success([...declared].sort(compareText).map((path) => ({ path, text: byPath.get(path) as string })));
 }
 
 function missing(file: string, path: string): Finding {

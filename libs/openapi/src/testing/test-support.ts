@@ -1,8 +1,9 @@
 import type { ContractsConfig, DocumentConfig } from '@fixpoint/contract-formats';
 import type { LoadedModule, Ports } from '@fixpoint/model';
 import { memoryPorts, type MemoryWorld } from '@fixpoint/testkit';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- used by specs alone, which may put layers together
 import { createModulePort, createPackagePort } from '@fixpoint/workspace-io';
-import { regenOpenapiDerivation as derivation } from './regen-openapi-derivation';
+import { regenOpenapiDerivation as derivation } from '../regen-openapi-derivation';
 
 /** A root with these documents and nothing else. */
 export function contractsConfig(...documents: readonly DocumentConfig[]): ContractsConfig {

@@ -15,6 +15,8 @@ const NAMES = [
   '__proto__',
   'constructor',
   'toString',
+  'hasOwnProperty',
+  'valueOf',
   'class',
   'größe',
   '日本',

@@ -11,8 +11,9 @@ export interface ProtectedText {
 }
 
 /**
- * Renames `__proto__`, `constructor`, `toString` and the like wherever they stand in a JSON text, to names that are identifiers just
- * the same and occur nowhere in it. openapi-typescript 7.13 ends the whole process over some of them and drops others.
+ * Renames `hasOwnProperty`, `valueOf`, `__proto__` and the like wherever they stand in a JSON text, to names that are identifiers just
+ * the same and occur nowhere in it. The Redocly in openapi-typescript 7.13 calls the inherited function of that name: it fails, and
+ * where a reference leads there the rejection is not handled, which ends the process.
  */
 export function protectNames(text: string): ProtectedText {
   let suffix = 'Fx';

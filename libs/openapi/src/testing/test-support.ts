@@ -1,5 +1,5 @@
 import type { ContractsConfig, DocumentConfig } from '@fixpoint/contract-formats';
-import type { LoadedModule, Ports } from '@fixpoint/model';
+import type { Derived, LoadedModule, Ports } from '@fixpoint/model';
 import { memoryPorts, type MemoryWorld } from '@fixpoint/testkit';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- used by specs alone, which may put layers together
 import { createModulePort, createPackagePort } from '@fixpoint/workspace-io';
@@ -42,17 +42,24 @@ export function contractPorts(
   };
 }
 
+/** What came of a run. */
+export interface Outcomes extends Pick<Derived, 'outcome' | 'findings'> {
+  /** Derived texts by path. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly owned: readonly string[];
+}
+
 /** Collects and derives; gives the texts by path, what there was to say, and what would be removed if it lay there. */
-export async function derived(ports: Ports, config: ContractsConfig) {
+export async function derived(ports: Ports, config: ContractsConfig): Promise<Outcomes> {
   const facts = await derivation.collect(ports, config, { check: true });
-  if (!facts.ok) return { texts: {}, findings: facts.findings, outcome: facts.outcome, owned: [] };
+  if (!facts.ok) return { ...facts, texts: {}, owned: [] };
   const result = derivation.derive(facts.value, config);
   const findings = [...result.findings, ...(derivation.check?.(facts.value, config) ?? [])];
   const texts: Record<string, string> = Object.fromEntries(
     (result.ok ? result.value : []).map(({ path, text }) => [path, text]),
   );
   const owned = derivation.owns(config, { check: true }, facts.value);
-  return { texts, findings, outcome: result.outcome, owned };
+  return { ...(result.outcome && { outcome: result.outcome }), texts, findings, owned };
 }
 
 /** A document of version 3.1 with these paths and schemas, as YAML flow text. */

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import type { ContractsConfig } from '@fixpoint/contract-formats';
 import { success, type Finding, type Ports, type Result } from '@fixpoint/model';
 import { collectDocument } from './collect-document';
@@ -23,7 +24,21 @@ export async function collectFacts(ports: Ports, config: ContractsConfig): Promi
     }
   }
   const committed = await fingerprints(ports, manifest.value);
-  return success({ generated, broken, remarks, manifest: manifest.value, committed });
+  const sources = sourcesOf(config, generated);
+  return success({ generated, broken, remarks, manifest: manifest.value, sources, committed });
+}
+
+function sourcesOf(
+  { documents, schemas }: ContractsConfig,
+  generated: readonly GeneratedDocument[],
+): Set<string> {
+  return new Set(
+    [
+      ...documents.map(({ file }) => file),
+      ...generated.flatMap(({ document }) => [...document.files.keys()]),
+      ...schemas.flatMap(({ schema, from }) => [schema, ...(from === undefined ? [] : [from.file])]),
+    ].map((file) => normalize(file)),
+  );
 }
 
 async function fingerprints(

@@ -33,6 +33,8 @@ export interface OpenapiFacts {
   readonly remarks: readonly Finding[];
   /** The committed manifest. */
   readonly manifest: readonly ManifestEntry[];
+  /** Files that are read in this root, as documents or as schemas, and so are nobody's to remove. */
+  readonly sources: ReadonlySet<string>;
   /** Fingerprints of the committed files that the manifest names, where they are there. */
   readonly committed: ReadonlyMap<string, string>;
 }

@@ -3,13 +3,20 @@ import type { OpenapiFacts } from './facts';
 import { MANIFEST, type ManifestEntry } from './manifest/manifest';
 
 /** Entries of the committed manifest that nothing generates any more, and whose files are still there. */
-export function orphansOf({ generated, broken, manifest, committed }: OpenapiFacts): ManifestEntry[] {
+export function orphansOf({
+  generated,
+  broken,
+  manifest,
+  sources,
+  committed,
+}: OpenapiFacts): ManifestEntry[] {
   const derived = new Set(
     generated.flatMap(({ generations }) => generations.flatMap(({ files }) => files.map(({ path }) => path))),
   );
   const kept = new Set(broken.map(({ name }) => name));
   return manifest.filter(
-    ({ path, document }) => committed.has(path) && !derived.has(path) && !kept.has(document),
+    ({ path, document }) =>
+      committed.has(path) && !derived.has(path) && !sources.has(path) && !kept.has(document),
   );
 }
 

@@ -86,6 +86,23 @@ describe('regen-openapi', () => {
     expect(texts[MANIFEST]).not.toContain('gone');
   });
 
+  it('never owns what is read now, though it was generated once', async () => {
+    const files = {
+      'api.yaml': GOOD,
+      [MANIFEST]: renderManifest([entry('api.yaml', 'gone', GOOD), entry('a.schema.json', 'gone', '{}')]),
+      'a.schema.json': '{}',
+    };
+    const schema = {
+      schema: './a.schema.json',
+      dialect: '2020-12',
+      allowUnknownKeys: false,
+      examples: [],
+    } as const;
+    const config = { ...contractsConfig(API), schemas: [schema] };
+    const { owned, findings } = await derived(contractPorts({ files }), config);
+    expect([owned, findings]).toEqual([[MANIFEST], []]);
+  });
+
   it.each([
     ['is not JSON', '{', 'regen-openapi/invalid-json'],
     ['has another shape', '{"schema_version": 2, "files": []}', 'regen-openapi/invalid-manifest'],

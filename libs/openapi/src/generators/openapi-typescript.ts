@@ -40,6 +40,8 @@ export async function findOpenapiTypescript(ports: Ports): Promise<Result<Genera
   });
 }
 
+const withoutAny = new WeakMap<object, Promise<unknown>>();
+
 /**
  * A configuration without rules of the Redocly that the generator itself uses: documents are validated before, by the version of
  * Redocly that knows OpenAPI 3.2. Without it the generator lints by its own.
@@ -48,7 +50,10 @@ async function withoutRules({ packages, modules, files }: Ports): Promise<unknow
   const found = await packages.find(PACKAGE, files.root);
   const loaded = found && (await modules.load('@redocly/openapi-core', found.directory));
   const create = loaded?.module['createConfig'];
-  return typeof create === 'function' ? (create({ rules: {} }) as Promise<unknown>) : undefined;
+  if (typeof create !== 'function') return undefined;
+  const known = withoutAny.get(create) ?? (create({ rules: {} }) as Promise<unknown>);
+  withoutAny.set(create, known);
+  return known;
 }
 
 async function generateTypes(

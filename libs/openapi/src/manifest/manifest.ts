@@ -24,7 +24,7 @@ export interface ManifestEntry {
   readonly generator: string;
   /** The generator's version. */
   readonly version: string;
-  /** Of the file's text in UTF-8, in hex; tells whether somebody has changed it since. */
+  /** Of the file's text in UTF-8 with LF, in hex; tells whether somebody has changed it since. */
   readonly sha256: string;
 }
 
@@ -77,7 +77,7 @@ export function readManifest(committed: string | undefined): Result<readonly Man
   );
 }
 
-/** The fingerprint of a generated text. */
+/** The fingerprint of a generated text, whatever line endings version control gave it. */
 export function fingerprint(generated: string): string {
-  return createHash('sha256').update(generated, 'utf8').digest('hex');
+  return createHash('sha256').update(generated.replaceAll('\r\n', '\n'), 'utf8').digest('hex');
 }

@@ -8,12 +8,7 @@ import {
   type Ports,
   type Result,
 } from '@fixpoint/model';
-import {
-  collectSources,
-  readDocument,
-  validateDocument,
-  type OpenApiDocument,
-} from '@fixpoint/openapi-document';
+import { collectSources, inspectDocument, type OpenApiDocument } from '@fixpoint/openapi-document';
 import { bundleForGenerators } from './bundle/bundle-for-generators';
 import { completenessFindings } from './completeness/completeness-findings';
 import type { Generation, GeneratedDocument } from './facts';
@@ -40,10 +35,11 @@ export async function collectDocument(
 ): Promise<Result<GeneratedDocument>> {
   const conflicts = outputFindings(config, context.documents);
   if (conflicts.length > 0) return failureOf('usage', ...conflicts);
-  const read = readDocument(config.name, await collectSources(context.ports, config.file));
+  const sources = await collectSources(context.ports, config.file);
+  const read = await inspectDocument(context.ports.modules, config.name, sources);
   if (!read.ok) return failureOf('usage', ...read.findings);
   const document = read.value;
-  const findings = weigh(await validateDocument(context.ports.modules, document), context.severity);
+  const findings = weigh(read.findings, context.severity);
   if (findings.some(({ severity }) => severity === 'error')) return failureOf('usage', ...findings);
   const generations = await generate(context.ports, config, document);
   if (!generations.ok) return { ...generations, findings: [...findings, ...generations.findings] };

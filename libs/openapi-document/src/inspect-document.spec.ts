@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { memoryPorts } from '@fixpoint/testkit';
 import { createModulePort } from '@fixpoint/workspace-io';
-import { readDocument } from './read-document';
+import { inspectDocument } from './inspect-document';
 import { collectSources } from './sources';
-import { validateDocument } from './validate-document';
 
 // Compilers and generators are loaded, which takes its time on a busy machine.
 jest.setTimeout(120_000);
@@ -15,8 +14,8 @@ const DATA = join(__dirname, '../../../../shared/data/contracts');
 const INFO = 'info: {title: t, version: "1"}\n';
 
 async function problemsOf(texts: Record<string, string>) {
-  const read = readDocument('api', { entry: 'api.yaml', texts: new Map(Object.entries(texts)) });
-  return read.ok ? validateDocument(modules, read.value) : read.findings;
+  const sources = { entry: 'api.yaml', texts: new Map(Object.entries(texts)) };
+  return (await inspectDocument(modules, 'api', sources)).findings;
 }
 
 const summary = (findings: Awaited<ReturnType<typeof problemsOf>>) =>
@@ -24,7 +23,7 @@ const summary = (findings: Awaited<ReturnType<typeof problemsOf>>) =>
     ({ id, file, position, path }) => `${id} ${file}:${position?.line}:${position?.column} ${path}`,
   );
 
-describe('validateDocument', () => {
+describe('inspectDocument', () => {
   it.each(['3.0.3', '3.1.0', '3.2.0'])('has nothing against a document of %s', async (version) => {
     expect(
       await problemsOf({
@@ -48,6 +47,20 @@ describe('validateDocument', () => {
       expected: 'description',
       fix: expect.stringContaining('description'),
     });
+  });
+
+  it('says all at once, references that lead nowhere among them, and each once', async () => {
+    const findings = await problemsOf({
+      'api.yaml': `openapi: 3.1.0\n${INFO}paths:\n  /a:\n    get: {responses: {default: {$ref: '#/no'}}, tags: 1}\n  /b: {$ref: 'https://a.test/b'}\n`,
+    });
+    expect(summary(findings)).toEqual([
+      'openapi/unresolved-ref api.yaml:5:33 /paths/~1a/get/responses/default/$ref',
+      'openapi/invalid-structure api.yaml:5:49 /paths/~1a/get/tags',
+      'openapi/remote-ref api.yaml:6:8 /paths/~1b/$ref',
+    ]);
+    const circle = 'schemas: {A: {$ref: "#/components/schemas/B"}, B: {$ref: "#/components/schemas/A"}}';
+    const inCircles = await problemsOf({ 'api.yaml': `openapi: 3.1.0\n${INFO}components: {${circle}}\n` });
+    expect(inCircles.map(({ id }) => id)).toEqual(['openapi/circular-ref', 'openapi/circular-ref']);
   });
 
   it('knows what each version brought', async () => {
@@ -129,6 +142,33 @@ describe('validateDocument', () => {
         const parts = members.map(([name, node]) => `${JSON.stringify(name)}: ${toJson(node)}\n`);
         const findings = await problemsOf({ 'api.yaml': `openapi: 3.1.0\n${[...new Set(parts)].join('')}` });
         expect(findings.every(({ file, fix }) => file === 'api.yaml' && fix !== '')).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('never throws, whatever the text is', async () => {
+    const lines = fc.constantFrom(
+      'openapi: 3.2.0',
+      'paths:',
+      '  /a: &a',
+      '  <<: *a',
+      '- - -',
+      '{[',
+      '"',
+      '\t',
+      '? !!set',
+      '%YAML',
+      '---',
+      '...',
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(lines).map((parts) => parts.join('\n')),
+    );
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        expect(await problemsOf({ 'api.yaml': text })).not.toHaveLength(0);
       }),
       { numRuns: 150 },
     );

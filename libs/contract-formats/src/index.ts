@@ -1,1 +1,2 @@
 export type * from './config';
+export { GENERATED_LIST, outputsOfContracts } from './outputs';

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
-import { runDerivations } from '@fixpoint/engine';
+import { contractsOfDocuments } from '@fixpoint/config';
+import { applySeverity, runDerivations } from '@fixpoint/engine';
 import {
   compareFindings,
+  success,
   worseOutcome,
   type AnyDerivation,
   type Finding,
@@ -12,9 +14,9 @@ import {
   type VersionClaim,
 } from '@fixpoint/model';
 import { applyChanges } from '@fixpoint/workspace-io';
-import { FAMILIES, type Family, type FamilyConfig } from './families';
+import { CONTRACTS_FAMILY, FAMILIES, type Family, type FamilyConfig } from './families';
 import { faultVerdict } from './fault-verdict';
-import { noMarker, placeRoot, type RootRequest } from './root-place';
+import { noMarker, placeRoot, type RootPlace, type RootRequest } from './root-place';
 import type { TargetName } from './target-names';
 
 /** One target over one root. */
@@ -28,6 +30,8 @@ export interface TargetRequest extends RootRequest {
   readonly binary?: string;
   /** What is claimed of `version`, where the rules of the root let it be claimed. */
   readonly claim?: VersionClaim;
+  /** OpenAPI documents of a directory without a marker, relative to the root. */
+  readonly documents?: readonly string[];
   /** The kinds of roots; all that the product knows by default. */
   readonly families?: readonly Family[];
 }
@@ -44,7 +48,7 @@ export interface OpenRoot {
 export async function runTarget(request: TargetRequest): Promise<Verdict> {
   const { name, ports } = placeRoot(request);
   try {
-    const opened = await openRoot({ name, ports }, request.families ?? FAMILIES);
+    const opened = await openRoot({ name, ports, documents: request.documents }, request.families);
     if (!opened.ok) return obstacle(request.target, { root: name, findings: opened.findings });
     const { derivations, ending } = planOf(opened.value.family, request.target);
     if (derivations.length === 0)
@@ -68,7 +72,10 @@ export async function runTarget(request: TargetRequest): Promise<Verdict> {
       writer: applyChanges,
       severity: opened.value.config.severity,
     });
-    return mergeVerdicts(request.target, name, verdicts);
+    const { config } = opened.value;
+    // What is doubtful in the marker and stops nothing belongs to the check, not to every target.
+    const findings = ending === 'fail' ? applySeverity(opened.findings, config.severity ?? {}) : [];
+    return mergeVerdicts(verdicts, { target: request.target, root: name, config, findings });
   } catch (error) {
     return faultVerdict(error, { target: request.target, root: name, absoluteRoot: ports.files.root });
   } finally {
@@ -78,16 +85,21 @@ export async function runTarget(request: TargetRequest): Promise<Verdict> {
 
 /** Finds the marker of a root and reads it. */
 export async function openRoot(
-  { name, ports }: { readonly name: string; readonly ports: Ports },
+  { name, ports, documents }: RootPlace & { readonly documents?: readonly string[] },
   families: readonly Family[] = FAMILIES,
 ): Promise<Result<OpenRoot>> {
+  if (documents !== undefined && documents.length > 0) {
+    return success({ name, ports, family: CONTRACTS_FAMILY, config: contractsOfDocuments(name, documents) });
+  }
   for (const family of families) {
     const text = await ports.files.readText(family.marker);
     if (text === undefined) continue;
     const config = family.parse(text, name);
-    if (config.ok) return { ...config, value: { name, ports, family, config: config.value } };
     // Whatever is wrong with a marker is in the marker; where the root lies is the verdict's part.
-    return { ...config, findings: config.findings.map((finding) => ({ ...finding, file: family.marker })) };
+    const findings = config.findings.map((finding) => ({ ...finding, file: family.marker }));
+    return config.ok
+      ? { ...config, value: { name, ports, family, config: config.value }, findings }
+      : { ...config, findings };
   }
   return {
     ok: false,
@@ -142,12 +154,20 @@ function obstacle(
   };
 }
 
-function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[]): Verdict {
+interface Merging {
+  readonly target: string;
+  readonly root: string;
+  readonly config: FamilyConfig;
+  /** What is said of the marker. */
+  readonly findings: readonly Finding[];
+}
+
+function mergeVerdicts(verdicts: readonly Verdict[], { target, root, config, findings }: Merging): Verdict {
   return {
     target,
     root,
     outcome: verdicts.map(({ outcome }) => outcome).reduce(worseOutcome, 'clean' as Outcome),
-    findings: dropRepeated(verdicts).sort(compareFindings),
+    findings: [...findings, ...dropRepeated(verdicts, config.rulesSchemaVersion === 1)].sort(compareFindings),
     drifts: verdicts.flatMap(({ drifts }) => drifts),
     written: verdicts.flatMap(({ written }) => written),
     removed: verdicts.flatMap(({ removed }) => removed),
@@ -157,14 +177,18 @@ function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[
 
 // Several derivations read the same input; what is wrong with it is said once. A violation code says the same whoever fires
 // it, and only the validator of the whole root knows whether the contract fires it at all; it may fire it twice.
-function dropRepeated(verdicts: readonly Verdict[]): Finding[] {
+function dropRepeated(verdicts: readonly Verdict[], keepsViolations: boolean): Finding[] {
   const all = verdicts.flatMap(({ findings }) => findings);
   const violations = new Set(all.filter(({ violation }) => violation !== undefined).map(violationOf));
-  const drifted = new Set(verdicts.flatMap(({ drifts }) => drifts.map(({ path }) => path)));
+  const drifts = verdicts.flatMap(({ drifts: found }) => found);
+  const drifted = new Set(drifts.map(({ path }) => path));
+  const missing = new Set(drifts.filter(({ kind }) => kind === 'missing').map(({ path }) => path));
+  const isSaid = (finding: Finding): boolean =>
+    isSaidByDrift(finding, drifted) || (!keepsViolations && isSaidByMissing(finding, missing));
   const said = new Set<string>();
   return verdicts.flatMap(({ findings }) => {
     const kept = findings.flatMap((finding) => {
-      if (said.has(identityOf(finding)) || isSaidByDrift(finding, drifted)) return [];
+      if (said.has(identityOf(finding)) || isSaid(finding)) return [];
       if (finding.violation !== undefined) return [finding];
       if (finding.code !== undefined && violations.has(violationOf(finding))) return [];
       said.add(identityOf(finding));
@@ -179,6 +203,11 @@ function dropRepeated(verdicts: readonly Verdict[]): Finding[] {
 // What is in a file that is to be written again or removed anyway needs no word of its own.
 function isSaidByDrift({ id, file }: Finding, drifted: ReadonlySet<string>): boolean {
   return id.startsWith('consistency/') && drifted.has(file);
+}
+
+// That a derived file is missing, its drift says as well, and with the command that writes it.
+function isSaidByMissing({ code, file }: Finding, missing: ReadonlySet<string>): boolean {
+  return code?.endsWith('_MISSING') === true && missing.has(file);
 }
 
 function identityOf({ id, file, path, position, message }: Finding): string {

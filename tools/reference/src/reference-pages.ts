@@ -1,6 +1,6 @@
 import { DOCUMENTS } from '@fixpoint/artifact-schemas';
 import { buildProgram } from '@fixpoint/cli';
-import { rulesJsonSchema, supportJsonSchema } from '@fixpoint/config';
+import { referenceRulesJsonSchema, rulesJsonSchema, supportJsonSchema } from '@fixpoint/config';
 import { lockJsonSchema } from '@fixpoint/artifact-lock';
 import { DERIVATIONS } from '@fixpoint/catalog';
 import { EXIT_CODES, OUTCOME_MEANINGS, type Outcome } from '@fixpoint/model';
@@ -8,6 +8,7 @@ import { inferTargets, normalizeOptions, toManifestRoot } from '@fixpoint/nx';
 import type { ReferencePage } from '@fixpoint/repository';
 import { helpDialectsPage } from './help-dialects-page';
 import { table } from './markdown';
+import { generatorsPage, pluginOptionsPage } from './plugin-pages';
 import { rulesMarkdown } from '@fixpoint/surface-diff';
 
 const HEADER = '<!-- Made by `npx nx run workspace:reference-pages`; edit the code it follows from. -->\n\n';
@@ -18,12 +19,15 @@ export function referencePages(): readonly ReferencePage[] {
     page('command-line.md', commandLinePage()),
     page('derivations.md', derivationsPage()),
     page('exit-codes.md', exitCodesPage()),
+    page('generators.md', generatorsPage()),
     page('help-dialects.md', helpDialectsPage()),
+    page('plugin-options.md', pluginOptionsPage()),
     page('surface-diff-rules.md', rulesMarkdown()),
     page('targets.md', targetsPage()),
     ...DOCUMENTS.map((document) => schema(document.id, document.jsonSchema())),
     schema('artifacts-lock', lockJsonSchema()),
     schema('rules', rulesJsonSchema()),
+    schema('rules-v1', referenceRulesJsonSchema()),
     schema('support', supportJsonSchema()),
   ];
 }
@@ -73,7 +77,14 @@ function targetsTable(marker: string): string {
 
 function commandLinePage(): string {
   const silent = { write: () => true };
-  const terminal = { cwd: '', stdout: silent, stderr: silent, color: false, onInterrupt: () => undefined };
+  const terminal = {
+    cwd: '',
+    stdout: silent,
+    stderr: silent,
+    color: false,
+    self: [],
+    onInterrupt: () => undefined,
+  };
   const program = buildProgram(terminal, () => undefined).configureHelp({ helpWidth: 100 });
   const visible = program.createHelp().visibleCommands(program);
   const sections = visible

@@ -1,8 +1,7 @@
 import type { Problem } from '@fixpoint/artifact-schemas';
-import type { Finding, Position, ViolationKeys } from '@fixpoint/model';
+import type { Finding, Position, Severity, ViolationKeys } from '@fixpoint/model';
 import { toPointer } from '@fixpoint/structured-text';
-import { withoutAbsent, type Manifest } from '@fixpoint/surface-formats';
-import { remeasure } from './fix-command';
+import { fixCommand, withoutAbsent, type Manifest } from '@fixpoint/surface-formats';
 
 /** Something in a snapshot that is not as it should be; `snapshot/<kind>` is the id of the finding. */
 export interface SnapshotProblem extends Problem {
@@ -10,6 +9,8 @@ export interface SnapshotProblem extends Problem {
   readonly position?: Position;
   /** How to repair it, when measuring again is not the way. */
   readonly fix?: string;
+  /** An error by default. */
+  readonly severity?: Severity;
 }
 
 /** Where a snapshot is committed; target and version are those of its file and directory name. */
@@ -40,7 +41,7 @@ export function toFinding(problem: SnapshotProblem, context: ProblemContext): Fi
   const { kind, at, message, fix } = problem;
   return withoutAbsent<Finding>({
     id: `snapshot/${kind}`,
-    severity: 'error',
+    severity: problem.severity ?? 'error',
     message,
     file: place.file,
     position: problem.position ?? context.locate(at),
@@ -49,7 +50,7 @@ export function toFinding(problem: SnapshotProblem, context: ProblemContext): Fi
     actual: problem.actual,
     code: codes[kind],
     violation: firesCodes && codes[kind] !== undefined ? keysOf(place, at) : undefined,
-    fix: fix ?? remeasure(manifest, place.version, place.target),
+    fix: fix ?? fixCommand('snapshot', { root: manifest.root, version: place.version, target: place.target }),
   });
 }
 

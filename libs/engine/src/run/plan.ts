@@ -6,6 +6,7 @@ import type {
   Outcome,
   Ports,
   RelativePath,
+  Result,
   Scope,
 } from '@fixpoint/model';
 import { InternalError, isRelativePath, worseOutcome } from '@fixpoint/model';
@@ -32,6 +33,8 @@ export interface Plan {
   readonly captures: readonly Artifact[];
   /** Remarks of collect and derive, and what the derivation's rules say. */
   readonly findings: readonly Finding[];
+  /** What came with a success in part, of collect or of derive; like those of an obstacle, nobody can think less of them. */
+  readonly obstacles: readonly Finding[];
   /** What the run comes to at the least, because something could not be collected or derived. */
   readonly outcome: Outcome;
 }
@@ -49,11 +52,20 @@ const READ_BATCH = 32;
 /** Runs collect, derive and compare: all that both endings have in common. */
 export async function planDerivation<Config>(request: PlanRequest<Config>): Promise<Plan | Obstacle> {
   const { derivation, config, ports, scope } = request;
-  const collected = await derivation.collect(ports, config, scope);
+  return planCollected(request, await derivation.collect(ports, config, scope));
+}
+
+/** Runs derive and compare on what was collected. */
+export async function planCollected<Config>(
+  request: PlanRequest<Config>,
+  collected: Result<unknown>,
+): Promise<Plan | Obstacle> {
+  const { derivation, config, ports, scope } = request;
   if (!collected.ok) return toObstacle(collected, derivation.id);
   const facts = collected.value;
   const derived = derivation.derive(facts, config);
-  const findings = [...collected.findings, ...derived.findings, ...(derivation.check?.(facts, config) ?? [])];
+  const checked = derivation.check?.(facts, config) ?? [];
+  const findings = [...collected.findings, ...derived.findings, ...checked];
   if (!derived.ok) return toObstacle({ ...derived, findings }, derivation.id);
   const artifacts = derived.value;
   assertArtifacts(artifacts);
@@ -68,9 +80,16 @@ export async function planDerivation<Config>(request: PlanRequest<Config>): Prom
     artifacts,
     drifts: compareArtifacts(artifacts, committed, disposable),
     captures: derivation.captures?.(facts, config) ?? [],
-    findings,
+    findings: [collected, derived]
+      .flatMap((result) => (isInPart(result) ? [] : result.findings))
+      .concat(checked),
+    obstacles: [collected, derived].flatMap((result) => (isInPart(result) ? result.findings : [])),
     outcome: worseOutcome(collected.outcome ?? 'clean', derived.outcome ?? 'clean'),
   };
+}
+
+function isInPart({ outcome }: Result<unknown>): boolean {
+  return outcome !== undefined && outcome !== 'clean';
 }
 
 /** A failure always fails, even when the findings that came with it would not. */

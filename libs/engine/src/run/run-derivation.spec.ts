@@ -166,7 +166,11 @@ describe('runDerivation', () => {
       written: ['out/a'],
       findings: [problem],
     });
-    expect(await run(root, 'fail', { derivation })).toMatchObject({ outcome: 'usage', drifts: [] });
+    expect(await run(root, 'fail', { derivation, severity: { '*': 'off' } })).toMatchObject({
+      outcome: 'usage',
+      drifts: [],
+      findings: [problem],
+    });
   });
 
   it('asks what is owned with the facts at hand', async () => {

@@ -10,7 +10,15 @@ import type { DocumentSources } from './sources';
  * nowhere is a finding (`openapi/invalid-yaml`, `openapi/invalid-json`, `openapi/empty-document`, `openapi/unresolved-ref`,
  * `openapi/remote-ref`, `openapi/circular-ref`, `openapi/unknown-version`, `openapi/absent`).
  */
-export function readDocument(name: string, { entry, texts }: DocumentSources): Result<OpenApiDocument> {
+export function readDocument(name: string, sources: DocumentSources): Result<OpenApiDocument> {
+  const opened = openDocument(name, sources);
+  if (!opened.ok) return opened;
+  const unresolved = referenceFindings(opened.value);
+  return unresolved.length > 0 ? failure(...unresolved) : opened;
+}
+
+/** A document all of whose files parse; its references may lead nowhere. */
+export function openDocument(name: string, { entry, texts }: DocumentSources): Result<OpenApiDocument> {
   if (!texts.has(entry)) return failure(absentEntry(name, entry));
   const parsed = [...texts].map(([file, text]) => parseLocated(file, text, 'openapi'));
   const broken = parsed.flatMap((result) => (result.ok ? [] : result.findings));
@@ -20,10 +28,7 @@ export function readDocument(name: string, { entry, texts }: DocumentSources): R
   );
   const main = files.get(entry) as LocatedDocument;
   const version = versionOf(main);
-  if (!version.ok) return version;
-  const document = linkDocument({ name, file: entry, files, version: version.value });
-  const unresolved = referenceFindings(document);
-  return unresolved.length > 0 ? failure(...unresolved) : success(document);
+  return version.ok ? success(linkDocument({ name, file: entry, files, version: version.value })) : version;
 }
 
 function versionOf(main: LocatedDocument): Result<OpenApiVersion> {

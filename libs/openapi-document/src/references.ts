@@ -15,6 +15,9 @@ export interface ReferenceTarget {
 /** Keys whose values are data of the user, in which a `$ref` is a key like any other. */
 const DATA_KEYS = new Set(['example', 'default', 'enum', 'const', 'value', 'dataValue']);
 
+/** The extension that declares the events of a stream: unlike those of other extensions, its values are schemas. */
+const EVENTS = 'x-sse-events';
+
 /** Keys of maps whose keys are names that the user chose, so that none of them means anything. */
 const NAME_MAPS = new Set([
   ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'],
@@ -28,9 +31,7 @@ const NAME_MAPS = new Set([
     'securitySchemes',
     'links',
   ],
-  ...['callbacks', 'pathItems', 'webhooks', 'content', 'encoding', 'mediaTypes', 'variables'],
-  // Of `x-sse-events`.
-  'events',
+  ...['callbacks', 'pathItems', 'webhooks', 'content', 'encoding', 'mediaTypes', 'variables', EVENTS],
 ]);
 
 /** Every `$ref` of a document, in its order. Values of examples, defaults, enums and extensions are data and hold none; `x-sse-events` holds schemas. */
@@ -58,10 +59,22 @@ export function referencesIn(value: unknown): FoundReference[] {
   return found;
 }
 
+/** What the mappings of discriminators refer to, where they refer to files; the names of schemas are left out. */
+export function mappedFiles(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(mappedFiles);
+  if (!isRecord(value)) return [];
+  const { mapping, propertyName } = value;
+  const mapped = isRecord(mapping) && typeof propertyName === 'string' ? Object.values(mapping) : [];
+  return [
+    ...mapped.filter((target): target is string => typeof target === 'string' && /[/#]|\.\w+$/.test(target)),
+    ...Object.values(value).flatMap(mappedFiles),
+  ];
+}
+
 // `examples` is a list of data in a schema and a map of example objects, which may be references, elsewhere.
 function isData(key: string, child: unknown): boolean {
-  if (key.startsWith('x-')) return key !== 'x-sse-events';
-  return DATA_KEYS.has(key) || (key === 'examples' && Array.isArray(child));
+  if (key === EVENTS) return false;
+  return DATA_KEYS.has(key) || key.startsWith('x-') || (key === 'examples' && Array.isArray(child));
 }
 
 /** Whether a reference leads to another machine or by another scheme than a file path. */

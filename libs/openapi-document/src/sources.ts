@@ -1,6 +1,6 @@
 import { readNamedFile, type Ports } from '@fixpoint/model';
 import { parseLocated } from '@fixpoint/structured-text';
-import { referencesIn, splitReference } from './references';
+import { mappedFiles, referencesIn, splitReference } from './references';
 
 /** The texts of a document: its entry file and every file that is reached from it. Paths are relative to the root. */
 export interface DocumentSources {
@@ -19,7 +19,9 @@ export async function collectSources(ports: Ports, entry: string): Promise<Docum
     texts.set(file, text);
     const parsed = parseLocated(file, text, 'openapi');
     if (!parsed.ok) continue;
-    for (const { reference } of referencesIn(parsed.value.value)) {
+    const { value } = parsed.value;
+    const references = referencesIn(value).map(({ reference }) => reference);
+    for (const reference of [...references, ...mappedFiles(value)]) {
       const target = splitReference(reference, file);
       if (target !== undefined) seen.add(target.file);
     }

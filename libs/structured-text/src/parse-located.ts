@@ -33,7 +33,7 @@ function readYaml(file: string, text: string, prefix: string): Result<LocatedDoc
       fix: `correct ${file} at the position given`,
     });
   try {
-    const document = yaml().parseDocument(text, { prettyErrors: false });
+    const document = yaml().parseDocument(text, { prettyErrors: false, logLevel: 'error' });
     const [first] = document.errors;
     if (first !== undefined) return invalid(first.pos[0], first.message);
     if (document.contents === null) return failure(emptyFile(file, prefix));

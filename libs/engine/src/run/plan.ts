@@ -33,6 +33,10 @@ export interface Plan {
   readonly captures: readonly Artifact[];
   /** Remarks of collect and derive, and what the derivation's rules say. */
   readonly findings: readonly Finding[];
+  /** What came with a success in part, of collect or of derive; like those of an obstacle, nobody can think less of them. */
+  readonly obstacles: readonly Finding[];
+  /** What the run comes to at the least, because something could not be collected or derived. */
+  readonly outcome: Outcome;
 }
 
 /** The inputs do not allow a derivation. */
@@ -60,14 +64,15 @@ export async function planCollected<Config>(
   if (!collected.ok) return toObstacle(collected, derivation.id);
   const facts = collected.value;
   const derived = derivation.derive(facts, config);
-  const findings = [...collected.findings, ...derived.findings, ...(derivation.check?.(facts, config) ?? [])];
+  const checked = derivation.check?.(facts, config) ?? [];
+  const findings = [...collected.findings, ...derived.findings, ...checked];
   if (!derived.ok) return toObstacle({ ...derived, findings }, derivation.id);
   const artifacts = derived.value;
   assertArtifacts(artifacts);
   if (artifacts.length === 0 && !derivation.allowsEmpty?.(config, scope)) {
     return toObstacle({ findings: [nothingDerived(request), ...findings] }, derivation.id);
   }
-  const owned = await ownedPaths(request);
+  const owned = await ownedPaths(request, facts);
   const committed = await readCommitted(ports, [...artifacts.map((artifact) => artifact.path), ...owned]);
   const disposable = owned.filter((path) => !derivation.keeps?.(facts, config, path));
   return {
@@ -75,8 +80,16 @@ export async function planCollected<Config>(
     artifacts,
     drifts: compareArtifacts(artifacts, committed, disposable),
     captures: derivation.captures?.(facts, config) ?? [],
-    findings,
+    findings: [collected, derived]
+      .flatMap((result) => (isInPart(result) ? [] : result.findings))
+      .concat(checked),
+    obstacles: [collected, derived].flatMap((result) => (isInPart(result) ? result.findings : [])),
+    outcome: worseOutcome(collected.outcome ?? 'clean', derived.outcome ?? 'clean'),
   };
+}
+
+function isInPart({ outcome }: Result<unknown>): boolean {
+  return outcome !== undefined && outcome !== 'clean';
 }
 
 /** A failure always fails, even when the findings that came with it would not. */
@@ -102,8 +115,8 @@ function nothingDerived<Config>({ derivation, root, scope }: PlanRequest<Config>
   };
 }
 
-async function ownedPaths<Config>({ derivation, config, ports, scope }: PlanRequest<Config>) {
-  const globs = derivation.owns(config, scope);
+async function ownedPaths<Config>({ derivation, config, ports, scope }: PlanRequest<Config>, facts: unknown) {
+  const globs = derivation.owns(config, scope, facts);
   return globs.length === 0 ? [] : ports.files.list(globs);
 }
 

@@ -36,6 +36,7 @@ type EndedPart = Pick<Ended, 'outcome' | 'findings'> & Partial<Ended>;
  *   leaves what the parts before it wrote, and the verdict tells both.
  * - `apply` hands artifacts and captures to the writer, which writes what changed, and removes orphans. Findings of rules
  *   are reported and do not fail it. Its `drifts` are those it repaired; `written` has artifacts before captures.
+ * - A collect or derive that succeeded in part has what it gave written or compared, and the run comes to its outcome.
  * - `fail` writes nothing; drift and every other finding of severity `error` fail it. Captures are not compared.
  * - A thrown ConfigError gives the outcome `usage`, a ToolError `environment`, anything else `internal`.
  *
@@ -122,8 +123,8 @@ async function applyPlan<Config>(plan: Plan, request: RunRequest<Config>): Promi
     : await request.writer(request.ports.files.root, { write, remove });
   const wasWritten = new Set(written);
   return {
-    outcome: 'clean',
-    findings: applySeverity(plan.findings, request.severity ?? {}),
+    outcome: plan.outcome,
+    findings: [...plan.obstacles, ...applySeverity(plan.findings, request.severity ?? {})],
     drifts,
     written: artifacts.map(({ path }) => path).filter((path) => wasWritten.has(path)),
     removed: [...removed].sort(compareText),
@@ -134,6 +135,12 @@ async function applyPlan<Config>(plan: Plan, request: RunRequest<Config>): Promi
 function failPlan<Config>(plan: Plan, request: RunRequest<Config>, fixCommand: string): EndedPart {
   const context = { derivationId: request.derivation.id, fixCommand, root: request.root };
   const explained = plan.drifts.flatMap((drift) => explainDrift(drift, context));
-  const findings = applySeverity([...explained, ...plan.findings], request.severity ?? {});
-  return { outcome: outcomeOf(findings), findings, drifts: plan.drifts, compared: plan.artifacts.length };
+  const weighed = applySeverity([...explained, ...plan.findings], request.severity ?? {});
+  const findings = [...plan.obstacles, ...weighed];
+  return {
+    outcome: worseOutcome(plan.outcome, outcomeOf(findings)),
+    findings,
+    drifts: plan.drifts,
+    compared: plan.artifacts.length,
+  };
 }

@@ -20,7 +20,7 @@ export interface ExchangePart {
   /** Where a value is: the whole message when absent. */
   readonly element?:
     | { readonly in: 'body'; readonly path: readonly Step[] }
-    | { readonly in: 'query' | 'header' | 'path' | 'cookie'; readonly name: string };
+    | { readonly in: 'query' | 'header' | 'path' | 'cookie' | 'mediaType'; readonly name: string };
   /** The value that has to be there to be used. */
   readonly value?: unknown;
 }

@@ -1,6 +1,7 @@
 import type { Ports, ProgressPort } from '@fixpoint/model';
 import { createBinaryPort } from './binary-port';
 import { createFilePort } from './files/file-port';
+import { createHistoryPort } from './history-port';
 import { createMachinePort } from './machine-port';
 import { createPackagePort } from './package-port';
 import { createProcessPort } from './processes/process-port';
@@ -25,5 +26,6 @@ export function createPorts({ root, progress = silentProgress }: PortOptions): P
     packages: createPackagePort(),
     machine: createMachinePort(),
     progress,
+    history: createHistoryPort(root),
   };
 }

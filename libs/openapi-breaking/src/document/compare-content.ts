@@ -30,7 +30,12 @@ export function compareContent(context: OperationContext, bodies: Bodies): Diffe
   const common = { subject: bodies.name, part: bodies.part, ...(bodies.now && { now: bodies.now }) };
   return [
     ...removed.map(({ name, place }) =>
-      differenceIn(context, rules.removed, { ...common, from: name, old: place }),
+      differenceIn(context, rules.removed, {
+        ...common,
+        from: name,
+        old: place,
+        part: { ...bodies.part, element: { in: 'mediaType', name } },
+      }),
     ),
     ...added.map(({ name, place }) =>
       differenceIn(context, rules.added, { ...common, to: name, now: place }),

@@ -158,9 +158,7 @@ function compareSerialization(
     return [{ rule: 'request-parameter-style-changed', from: was.style, to: is.style }];
   }
   if (was.explode === is.explode) return [];
-  return [
-    { rule: 'request-parameter-explode-changed', from: String(was.explode), to: String(is.explode) },
-  ];
+  return [{ rule: 'request-parameter-explode-changed', from: String(was.explode), to: String(is.explode) }];
 }
 
 function serializationOf(document: OpenApiDocument, parameter: Parameter): Serialization {
@@ -185,7 +183,5 @@ function compareParameterSchemas(context: OperationContext, { old, now }: Parame
 
 function schemaOf(document: OpenApiDocument, parameter: Parameter): Located | undefined {
   const [mediaType] = mediaTypesOf(document, parameter.place);
-  return (
-    document.child(parameter.place, 'schema') ?? resolvedChild(document, mediaType?.place, 'schema')
-  );
+  return document.child(parameter.place, 'schema') ?? resolvedChild(document, mediaType?.place, 'schema');
 }

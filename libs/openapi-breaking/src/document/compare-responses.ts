@@ -61,10 +61,7 @@ function coverOf(responses: Responses, status: string): string | undefined {
   });
 }
 
-function pairsOf(
-  old: Responses,
-  now: Responses,
-): { status: string; old: Located; now: Located }[] {
+function pairsOf(old: Responses, now: Responses): { status: string; old: Located; now: Located }[] {
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((status) => {
     const was = old.get(coverOf(old, status) ?? '');
     const is = now.get(coverOf(now, status) ?? '');

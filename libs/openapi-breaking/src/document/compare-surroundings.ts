@@ -8,10 +8,7 @@ const SUBJECT = 'the document';
 
 /** Compares what stands around the operations: servers and webhooks. What schemas are called is no part of the interface. */
 export function compareSurroundings(context: CompareContext, isMoved: boolean): Difference[] {
-  return [
-    ...compareServers(context, isMoved),
-    ...compareWebhooks(context),
-  ];
+  return [...compareServers(context, isMoved), ...compareWebhooks(context)];
 }
 
 function compareServers({ old, now }: CompareContext, isMoved: boolean): Difference[] {

@@ -56,7 +56,8 @@ const REQUEST_BODIES = [
     level: 'error',
     direction: 'request',
     says: 'is not accepted as {from} any more',
-    meaning: 'Consumers that send this media type are refused. A range such as `application/*` still accepts what it covers.',
+    meaning:
+      'Consumers that send this media type are refused. A range such as `application/*` still accepts what it covers.',
     mirrors: ['request-body-media-type-added'],
   },
 ] as const satisfies readonly Rule[];
@@ -83,7 +84,8 @@ const RESPONSES = [
     level: 'note',
     direction: 'response',
     says: 'was added',
-    meaning: 'The operation may fail in one more way; consumers have to expect failures that they do not know.',
+    meaning:
+      'The operation may fail in one more way; consumers have to expect failures that they do not know.',
     mirrors: ['response-non-success-status-removed'],
   },
   {

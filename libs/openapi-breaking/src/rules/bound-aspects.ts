@@ -4,7 +4,12 @@ import type { Effect } from './rule';
 const BOUNDS = [
   { bound: 'min', keyword: 'minimum', unit: 'the least value', side: 'lower' },
   { bound: 'max', keyword: 'maximum', unit: 'the greatest value', side: 'upper' },
-  { bound: 'exclusive-min', keyword: 'exclusiveMinimum', unit: 'the limit that values exceed', side: 'lower' },
+  {
+    bound: 'exclusive-min',
+    keyword: 'exclusiveMinimum',
+    unit: 'the limit that values exceed',
+    side: 'lower',
+  },
   {
     bound: 'exclusive-max',
     keyword: 'exclusiveMaximum',
@@ -15,7 +20,12 @@ const BOUNDS = [
   { bound: 'max-length', keyword: 'maxLength', unit: 'the greatest length', side: 'upper' },
   { bound: 'min-items', keyword: 'minItems', unit: 'the least number of items', side: 'lower' },
   { bound: 'max-items', keyword: 'maxItems', unit: 'the greatest number of items', side: 'upper' },
-  { bound: 'min-properties', keyword: 'minProperties', unit: 'the least number of properties', side: 'lower' },
+  {
+    bound: 'min-properties',
+    keyword: 'minProperties',
+    unit: 'the least number of properties',
+    side: 'lower',
+  },
   {
     bound: 'max-properties',
     keyword: 'maxProperties',

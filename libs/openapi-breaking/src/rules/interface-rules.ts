@@ -38,7 +38,8 @@ const OPERATIONS = [
     level: 'error',
     direction: 'none',
     says: 'was removed before its sunset date {from}',
-    meaning: 'A deprecated operation is gone although consumers were promised that it stays until a later date.',
+    meaning:
+      'A deprecated operation is gone although consumers were promised that it stays until a later date.',
     mirrors: ['endpoint-added'],
   },
   {
@@ -54,7 +55,8 @@ const OPERATIONS = [
     level: 'note',
     direction: 'none',
     says: 'was removed with its path after it had been deprecated',
-    meaning: 'A deprecated operation is gone, after its sunset date if it had one, and no other is left at its path.',
+    meaning:
+      'A deprecated operation is gone, after its sunset date if it had one, and no other is left at its path.',
     mirrors: ['endpoint-added'],
   },
   {
@@ -117,7 +119,8 @@ const DOCUMENT = [
     level: 'error',
     direction: 'none',
     says: 'is not served below {from} any more, but below {to}',
-    meaning: 'No server of the document has one of the base paths that its servers had: every URL is another one.',
+    meaning:
+      'No server of the document has one of the base paths that its servers had: every URL is another one.',
     mirrors: ['base-path-changed'],
     own: true,
   },

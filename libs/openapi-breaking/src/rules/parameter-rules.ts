@@ -1,6 +1,10 @@
 import type { Rule } from './rule';
 
-const CAME = ['new-required-request-parameter', 'new-optional-request-parameter', 'new-request-path-parameter'];
+const CAME = [
+  'new-required-request-parameter',
+  'new-optional-request-parameter',
+  'new-request-path-parameter',
+];
 const WENT = [
   'request-parameter-removed',
   'request-parameter-removed-with-deprecation',
@@ -57,7 +61,8 @@ export const PARAMETER_RULES = [
     level: 'error',
     direction: 'request',
     says: 'was removed before its sunset date {from}',
-    meaning: 'A deprecated parameter is gone although consumers were promised that it stays until a later date.',
+    meaning:
+      'A deprecated parameter is gone although consumers were promised that it stays until a later date.',
     mirrors: CAME,
   },
   {
@@ -90,7 +95,8 @@ export const PARAMETER_RULES = [
     level: 'error',
     direction: 'request',
     says: 'is expected at another place: {to} instead of {from}',
-    meaning: 'A parameter of the same name was in the path, the query, a header or a cookie and is in another of them now.',
+    meaning:
+      'A parameter of the same name was in the path, the query, a header or a cookie and is in another of them now.',
     mirrors: ['request-parameter-location-changed'],
     own: true,
   },
@@ -99,7 +105,8 @@ export const PARAMETER_RULES = [
     level: 'error',
     direction: 'request',
     says: 'is written in another style: {to} instead of {from}',
-    meaning: 'Lists and objects are written differently (`style`), or as a document of a media type (`content`).',
+    meaning:
+      'Lists and objects are written differently (`style`), or as a document of a media type (`content`).',
     mirrors: ['request-parameter-style-changed'],
     own: true,
   },

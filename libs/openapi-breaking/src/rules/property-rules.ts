@@ -43,7 +43,8 @@ const REQUEST = [
     level: 'warning',
     direction: 'request',
     says: 'was removed',
-    meaning: 'The object takes keys that it does not name, so that what consumers send is ignored or refused.',
+    meaning:
+      'The object takes keys that it does not name, so that what consumers send is ignored or refused.',
     mirrors: NEW_IN_REQUESTS,
   },
   {

@@ -103,7 +103,8 @@ const COMPONENTS = [
     level: 'note',
     direction: 'none',
     says: 'has no scope {from} any more',
-    meaning: 'A flow of a security scheme does not know a scope any more. What it does to operations is said there.',
+    meaning:
+      'A flow of a security scheme does not know a scope any more. What it does to operations is said there.',
     mirrors: ['api-security-component-oauth-scope-added'],
   },
 ] as const satisfies readonly Rule[];

@@ -82,7 +82,8 @@ const STRUCTURE = [
     aspect: 'choice-added',
     effect: 'unknown',
     says: 'has to be one of some alternatives as well',
-    meaning: 'A schema with properties of its own has `oneOf` or `anyOf` now; whether that allows less cannot be told.',
+    meaning:
+      'A schema with properties of its own has `oneOf` or `anyOf` now; whether that allows less cannot be told.',
     mirrors: ['choice-removed'],
     own: true,
   },
@@ -90,7 +91,8 @@ const STRUCTURE = [
     aspect: 'choice-removed',
     effect: 'unknown',
     says: 'does not have to be one of some alternatives any more',
-    meaning: 'A schema with properties of its own had `oneOf` or `anyOf`; whether it allows more now cannot be told.',
+    meaning:
+      'A schema with properties of its own had `oneOf` or `anyOf`; whether it allows more now cannot be told.',
     mirrors: ['choice-added'],
     own: true,
   },

@@ -3,7 +3,9 @@ import { isRecord } from '@fixpoint/structured-text';
 
 /** A value as JSON on one line, the same for equal values whatever the order of their keys. */
 export function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (isRecord(part) ? sorted(part) : part)) ?? 'undefined';
+  return (
+    JSON.stringify(value, (_key, part: unknown) => (isRecord(part) ? sorted(part) : part)) ?? 'undefined'
+  );
 }
 
 // A prototype would take `__proto__` for itself.

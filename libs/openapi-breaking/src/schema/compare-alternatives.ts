@@ -129,7 +129,10 @@ type KeyOf = (alternative: Conjunction) => string | undefined;
 
 /** By what alternatives are taken for the same, the surest first. */
 function keysOf(context: PairContext): { readonly old: KeyOf; readonly now: KeyOf }[] {
-  const shape = (document: OpenApiDocument): KeyOf => (alternative) => shapeText(document, alternative);
+  const shape =
+    (document: OpenApiDocument): KeyOf =>
+    (alternative) =>
+      shapeText(document, alternative);
   const title: KeyOf = ([first]) => (first?.value as { title?: string } | undefined)?.title;
   return [
     { old: nameOf, now: nameOf },

@@ -117,9 +117,7 @@ function requirement(context: PairContext, { name, was, is }: Property): SchemaC
       change(
         context,
         name,
-        isUnsentProperty
-          ? `response-write-only-property-became-${end}`
-          : `response-property-became-${end}`,
+        isUnsentProperty ? `response-write-only-property-became-${end}` : `response-property-became-${end}`,
       ),
     ];
   }

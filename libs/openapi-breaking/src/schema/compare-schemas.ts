@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '@fixpoint/openapi-document';
-import { comparePair, type ComparedPair } from './compare-pair';
+import { comparePair } from './compare-pair';
 import { conjunctionKey, settle, type Conjunction } from './conjunction';
 import { flatten } from './flatten';
 import type { FlatSchema } from './flat-schema';
@@ -24,55 +24,70 @@ export interface ComparedDocuments {
   readonly today: string;
 }
 
+/** A pair of schemas, what happened to it, and the pairs within it. */
+interface Node {
+  readonly key: string;
+  readonly pair: SchemaPair;
+  compared?: { readonly changes: readonly SchemaChange[]; readonly children: readonly Edge[] };
+}
+
+interface Edge {
+  readonly step?: Step;
+  readonly node: Node;
+}
+
 /**
  * Schemas refer to one another and to themselves, so that pairs of them are a graph. What happened to one pair is found once,
  * whoever asks; for each question the graph is walked from its root, nearest first, and every pair counts once: with the
  * shortest way to it.
  */
 export function createSchemaComparer(documents: ComparedDocuments): SchemaComparer {
-  const known = new Map<string, ComparedPair>();
+  const nodes = new Map<string, Node>();
   const flatOld = remembered(documents.old);
   const flatNow = remembered(documents.now);
   // The nodes of a walk that found nothing need not be walked again.
-  const equal = new Set<string>();
+  const equal = new Set<Node>();
 
-  const lookUp = (key: string, pair: SchemaPair): ComparedPair => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const compared = comparePair({
+  const nodeOf = (unsettled: SchemaPair): Node => {
+    const old = settle(documents.old, unsettled.old);
+    const now = settle(documents.now, unsettled.now);
+    const pair = { ...unsettled, old, now };
+    const key = pairKey(pair);
+    const node = nodes.get(key) ?? { key, pair };
+    nodes.set(key, node);
+    return node;
+  };
+  const compare = (node: Node): NonNullable<Node['compared']> => {
+    if (node.compared !== undefined) return node.compared;
+    const { pair } = node;
+    const [before, after] = [flatOld(pair.old), flatNow(pair.now)];
+    const { old: oldDocument, now: nowDocument, today } = documents;
+    const { changes, children } = comparePair({
       ...pair,
-      oldDocument: documents.old,
-      nowDocument: documents.now,
-      today: documents.today,
-      before: flatOld(pair.old),
-      after: flatNow(pair.now),
-      flatOld,
-      flatNow,
+      ...{ oldDocument, nowDocument, today, before, after, flatOld, flatNow },
     });
-    known.set(key, compared);
-    return compared;
+    const edges = children.map(({ step, ...child }) => ({
+      node: nodeOf({ ...pair, isNullKnown: false, ...child }),
+      ...(step !== undefined && { step }),
+    }));
+    node.compared = { changes, children: edges };
+    return node.compared;
   };
 
   return (root) => {
     const found: FoundChange[] = [];
-    const queue: { pair: SchemaPair; path: readonly Step[] }[] = [{ pair: root, path: [] }];
-    const seen = new Set<string>();
-    for (const { pair: unsettled, path } of queue) {
-      const pair = {
-        ...unsettled,
-        old: settle(documents.old, unsettled.old),
-        now: settle(documents.now, unsettled.now),
-      };
-      const key = pairKey(pair);
-      if (seen.has(key) || equal.has(key)) continue;
-      seen.add(key);
-      const { changes, children } = lookUp(key, pair);
-      found.push(...changes.map((change) => ({ change, path, isSilent: pair.isSilent })));
-      for (const { step, ...child } of children) {
-        queue.push({ pair: { ...pair, isNullKnown: false, ...child }, path: step === undefined ? path : [...path, step] });
+    const queue: { node: Node; path: readonly Step[] }[] = [{ node: nodeOf(root), path: [] }];
+    const seen = new Set(queue.map(({ node }) => node));
+    for (const { node, path } of queue) {
+      const { changes, children } = compare(node);
+      found.push(...changes.map((change) => ({ change, path, isSilent: node.pair.isSilent })));
+      for (const { step, node: child } of children) {
+        if (seen.has(child) || equal.has(child)) continue;
+        seen.add(child);
+        queue.push({ node: child, path: step === undefined ? path : [...path, step] });
       }
     }
-    if (found.length === 0) seen.forEach((key) => equal.add(key));
+    if (found.length === 0) seen.forEach((node) => equal.add(node));
     return found;
   };
 }

@@ -87,7 +87,8 @@ function compareMapping(
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((name) => {
     const [from, to] = [was.get(name), is.get(name)];
     if (from === to) return [];
-    if (from === undefined) return [aspectChange(context, 'discriminator-mapping-added', { to: name, keyword })];
+    if (from === undefined)
+      return [aspectChange(context, 'discriminator-mapping-added', { to: name, keyword })];
     if (to === undefined) {
       return [aspectChange(context, 'discriminator-mapping-deleted', { from: name, keyword })];
     }

@@ -30,7 +30,11 @@ export function compareTypes(context: PairContext): SchemaChange[] {
 export function compareNull(context: PairContext): SchemaChange[] {
   const [was, is] = [context.before.nullable, context.after.nullable];
   if (context.isNullKnown || was === is || was === undefined || is === undefined) return [];
-  return [aspectChange(context, is ? 'became-nullable' : 'became-not-nullable', { keyword: 'nullable' })];
+  return [
+    is
+      ? aspectChange(context, 'became-nullable', { keyword: 'nullable' })
+      : aspectChange(context, 'became-not-nullable', { keyword: 'nullable', value: null }),
+  ];
 }
 
 function typeAspect(before: FlatSchema, after: FlatSchema, isText: boolean): AspectName | undefined {

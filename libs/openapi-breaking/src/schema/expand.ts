@@ -60,7 +60,16 @@ function isNull(document: OpenApiDocument, place: Located): boolean {
 }
 
 /** Keys that an alternative may have which does nothing but list values. */
-const LIST_KEYS = new Set(['type', 'enum', 'const', 'title', 'description', 'example', 'examples', 'deprecated']);
+const LIST_KEYS = new Set([
+  'type',
+  'enum',
+  'const',
+  'title',
+  'description',
+  'example',
+  'examples',
+  'deprecated',
+]);
 
 function listedValues(
   document: OpenApiDocument,
@@ -69,12 +78,16 @@ function listedValues(
   const values = alternatives.map((alternative) => document.resolve(alternative).value);
   const lists = values.filter(isRecord).filter((value) => {
     const isList = Array.isArray(value['enum']) || Object.hasOwn(value, 'const');
-    return isList && typeof value['type'] === 'string' && Object.keys(value).every((key) => LIST_KEYS.has(key));
+    return (
+      isList && typeof value['type'] === 'string' && Object.keys(value).every((key) => LIST_KEYS.has(key))
+    );
   });
   if (lists.length === 0 || lists.length < values.length) return undefined;
   return {
     type: [...new Set(lists.map(({ type }) => type))],
-    enum: lists.flatMap((list) => (Array.isArray(list['enum']) ? (list['enum'] as unknown[]) : [list['const']])),
+    enum: lists.flatMap((list) =>
+      Array.isArray(list['enum']) ? (list['enum'] as unknown[]) : [list['const']],
+    ),
   };
 }
 

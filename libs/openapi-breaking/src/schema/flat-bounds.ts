@@ -35,6 +35,6 @@ function saysNothing({ name, limit }: Bound): boolean {
 
 /** Whether a bound allows less than another one of the same side. */
 export function isNarrower(bound: Bound, other: Bound, side: 'lower' | 'upper'): boolean {
-  if (bound.limit !== other.limit) return side === 'lower' === bound.limit > other.limit;
+  if (bound.limit !== other.limit) return (side === 'lower') === bound.limit > other.limit;
   return bound.name !== other.name && bound.name.startsWith('exclusive-');
 }

@@ -3,7 +3,13 @@ import type { Expanded, Part } from './expand';
 import type { FlatSchema } from './flat-schema';
 import { objectOf, textOf, textsIn, valuesOf } from './keywords';
 
-const OBJECT_KEYWORDS = ['properties', 'required', 'additionalProperties', 'patternProperties', 'minProperties'];
+const OBJECT_KEYWORDS = [
+  'properties',
+  'required',
+  'additionalProperties',
+  'patternProperties',
+  'minProperties',
+];
 const ARRAY_KEYWORDS = ['items', 'prefixItems', 'minItems', 'maxItems', 'uniqueItems'];
 
 /** Types, null and listed values of a schema, in the ways of 3.0 and of 3.1. */

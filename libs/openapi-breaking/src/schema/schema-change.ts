@@ -77,7 +77,8 @@ export function placeOf(
   ...keys: readonly (string | undefined)[]
 ): Located | undefined {
   const [first, ...rest] = keys;
-  const holder = parts.find((part) => first !== undefined && Object.hasOwn(objectOf(part), first)) ?? parts[0];
+  const holder =
+    parts.find((part) => first !== undefined && Object.hasOwn(objectOf(part), first)) ?? parts[0];
   if (holder === undefined || first === undefined) return holder;
   const deep = rest.filter((key) => key !== undefined);
   return document.child(holder, first, ...deep) ?? document.child(holder, first) ?? holder;

@@ -4,7 +4,15 @@ import { isRecord } from '@fixpoint/structured-text';
 import type { Conjunction } from './conjunction';
 
 /** Keywords that say nothing of values. */
-const ANNOTATIONS = new Set(['title', 'description', 'example', 'examples', 'externalDocs', '$comment', 'xml']);
+const ANNOTATIONS = new Set([
+  'title',
+  'description',
+  'example',
+  'examples',
+  'externalDocs',
+  '$comment',
+  'xml',
+]);
 
 /** Keywords whose keys are names that the user chose. */
 const NAME_MAPS = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);

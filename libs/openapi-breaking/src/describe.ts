@@ -1,3 +1,4 @@
+import { codeSpan } from '@fixpoint/structured-text';
 import { operationText } from './difference';
 import { ruleOf } from './rules/rules';
 import type { WeighedDifference } from './weigh';
@@ -17,13 +18,10 @@ export function describeDifference(weighed: WeighedDifference, total: number | u
 }
 
 /** What happened to the subject. */
-export function changeText(
-  { difference: { rule, from, to } }: WeighedDifference,
-  quote: (value: string) => string = (value) => `\`${value}\``,
-): string {
+export function changeText({ difference: { rule, from, to } }: WeighedDifference): string {
   return ruleOf(rule).says.replace(/\{(from|to)\}/g, (_, side: string) => {
     const value = (side === 'from' ? from : to) ?? 'nothing';
-    return quote(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value);
+    return codeSpan(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value);
   });
 }
 

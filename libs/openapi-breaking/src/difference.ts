@@ -30,7 +30,7 @@ export interface Difference {
   readonly rule: RuleId;
   /** Absent where the whole document is meant. */
   readonly operation?: OperationName;
-  /** What it happened to, as the beginning of a sentence. */
+  /** What it happened to, as the beginning of a sentence; names of the user are code spans, so that it is Markdown too. */
   readonly subject: string;
   readonly from?: string;
   readonly to?: string;

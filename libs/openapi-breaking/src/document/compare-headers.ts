@@ -1,5 +1,5 @@
 import type { Located, OpenApiDocument } from '@fixpoint/openapi-document';
-import { isRecord } from '@fixpoint/structured-text';
+import { codeSpan, isRecord } from '@fixpoint/structured-text';
 import type { Difference, ExchangePart } from '../difference';
 import { differenceIn, resolvedChild, type OperationContext } from './compare-context';
 import { compareSchemaAt } from './compare-schema-at';
@@ -25,7 +25,7 @@ export function compareHeaders(context: OperationContext, responses: Responses):
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), now.get(key)];
     const { name } = (is ?? was) as Header;
-    const subject = `the header \`${name}\` of ${responses.name}`;
+    const subject = `the header ${codeSpan(name)} of ${responses.name}`;
     const part: ExchangePart = {
       side: 'response',
       status: responses.status,

@@ -1,4 +1,5 @@
 import type { Located, OpenApiDocument, Operation } from '@fixpoint/openapi-document';
+import { codeSpan } from '@fixpoint/structured-text';
 import type { Difference, ExchangePart } from '../difference';
 import type { RuleId } from '../rules/rules';
 import { compareLifecycle } from '../schema/compare-lifecycle';
@@ -38,10 +39,7 @@ export function compareParameters(context: OperationContext): Difference[] {
     others.find(({ key }) => key === parameter.key);
   const removed = old.filter((parameter) => partnerOf(parameter, now) === undefined);
   const added = now.filter((parameter) => partnerOf(parameter, old) === undefined);
-  const moved = removed.flatMap((was) => {
-    const is = added.find(({ name }) => name === was.name);
-    return is === undefined ? [] : [{ old: was, now: is }];
-  });
+  const moved = pairByName(removed, added);
   const isMoved = (parameter: Parameter): boolean =>
     moved.some((pair) => pair.old === parameter || pair.now === parameter);
   return [
@@ -53,6 +51,17 @@ export function compareParameters(context: OperationContext): Difference[] {
       return is === undefined ? [] : compareParameter(context, { old: was, now: is });
     }),
   ];
+}
+
+/** Parameters that are gone with those of the same name that are new, each once. */
+function pairByName(removed: readonly Parameter[], added: readonly Parameter[]): ParameterPair[] {
+  const free = new Set(added);
+  return removed.flatMap((old) => {
+    const now = [...free].find(({ name }) => name === old.name);
+    if (now === undefined) return [];
+    free.delete(now);
+    return [{ old, now }];
+  });
 }
 
 function parametersOf(operation: Operation): Parameter[] {
@@ -71,7 +80,7 @@ function parametersOf(operation: Operation): Parameter[] {
 }
 
 function subjectOf(parameter: Parameter): string {
-  return `the ${parameter.in} parameter \`${parameter.name}\``;
+  return `the ${parameter.in} parameter ${codeSpan(parameter.name)}`;
 }
 
 function partOf(parameter: Parameter): ExchangePart {
@@ -80,7 +89,7 @@ function partOf(parameter: Parameter): ExchangePart {
 
 function relocation(context: OperationContext, { old, now }: ParameterPair): Difference {
   return differenceIn(context, 'request-parameter-location-changed', {
-    subject: `the parameter \`${old.name}\``,
+    subject: `the parameter ${codeSpan(old.name)}`,
     from: old.in,
     to: now.in,
     old: old.place,

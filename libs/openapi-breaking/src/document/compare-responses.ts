@@ -1,5 +1,5 @@
 import type { Located, OpenApiDocument, Operation } from '@fixpoint/openapi-document';
-import { isRecord } from '@fixpoint/structured-text';
+import { codeSpan, isRecord } from '@fixpoint/structured-text';
 import type { Difference } from '../difference';
 import { compareContent } from './compare-content';
 import { differenceIn, resolvedChild, wholePart, type OperationContext } from './compare-context';
@@ -74,7 +74,7 @@ function kindOf(status: string): 'success' | 'non-success' {
 }
 
 function nameOf(status: string): string {
-  return `the ${status} response`;
+  return `the ${/^\w+$/.test(status) ? status : codeSpan(status)} response`;
 }
 
 function compareResponse(

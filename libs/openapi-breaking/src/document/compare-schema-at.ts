@@ -1,4 +1,5 @@
 import type { Located } from '@fixpoint/openapi-document';
+import { codeSpan } from '@fixpoint/structured-text';
 import type { Difference, ExchangePart } from '../difference';
 import type { RuleId } from '../rules/rules';
 import type { Subject } from '../rules/schema-aspects';
@@ -45,7 +46,7 @@ function toDifference(context: OperationContext, owner: SchemaOwner, found: Foun
   const { change, path } = found;
   const whole = change.property === undefined ? path : [...path, { property: change.property }];
   return differenceIn(context, ruleOfChange(owner.kind, found), {
-    subject: whole.length === 0 ? owner.name : `the property \`${pathText(whole)}\` of ${owner.name}`,
+    subject: whole.length === 0 ? owner.name : `the property ${codeSpan(pathText(whole))} of ${owner.name}`,
     from: change.from,
     to: change.to,
     old: change.old,

@@ -1,5 +1,5 @@
 import type { Located, OpenApiDocument } from '@fixpoint/openapi-document';
-import { isRecord } from '@fixpoint/structured-text';
+import { codeSpan, isRecord } from '@fixpoint/structured-text';
 import type { Difference } from '../difference';
 import type { RuleId } from '../rules/rules';
 import { resolvedChild, withoutUndefined, type CompareContext } from './compare-context';
@@ -42,7 +42,7 @@ function schemesOf(document: OpenApiDocument): ReadonlyMap<string, Located> {
 
 function compareScheme(name: string, old: Located, now: Located): Difference[] {
   const difference = (rule: RuleId, from?: string, to?: string): Difference =>
-    withoutUndefined({ rule, subject: `the security scheme \`${name}\``, from, to, old, now });
+    withoutUndefined({ rule, subject: `the security scheme ${codeSpan(name)}`, from, to, old, now });
   const [was, is] = [kindText(old), kindText(now)];
   const kind = was === is ? [] : [difference('api-security-component-type-changed', was, is)];
   return [...kind, ...compareFlows(old, now, difference)];

@@ -41,21 +41,9 @@ function lineOf(one: WeighedDifference, total: number | undefined): string {
   const { difference, waiver } = one;
   const { operation, subject, rule } = difference;
   const where = operation === undefined ? '' : `${codeSpan(operationText(operation))} `;
-  const what = subject === 'it' ? '' : `${spans(subject)} `;
+  const what = subject === 'it' ? '' : `${subject} `;
   const waived =
     waiver === undefined ? '' : `; waived until ${waiver.until}: ${escapeMarkdown(waiver.reason)}`;
-  const rest = `${changeText(one, codeSpan)}${useText(one, total)}${escapeMarkdown(repeatText(one))}`;
+  const rest = `${changeText(one)}${useText(one, total)}${escapeMarkdown(repeatText(one))}`;
   return `- ${where}${what}${rest}${waived} (${codeSpan(rule)})`;
-}
-
-// Names of the user stand between back-ticks.
-function spans(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeOutside(part)))
-    .join('');
-}
-
-function escapeOutside(text: string): string {
-  return text.trim() === '' ? text : text.replace(/\S.*\S|\S/s, escapeMarkdown);
 }

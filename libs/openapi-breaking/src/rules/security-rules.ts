@@ -13,7 +13,7 @@ const REQUIREMENTS = [
     level: 'error',
     says: 'does not accept {from} any more',
     meaning: 'What consumers authenticate with is not enough any more, or is refused.',
-    mirrors: ['added', 'no-longer-required'],
+    mirrors: ['added'],
   },
   {
     event: 'became-required',
@@ -28,7 +28,7 @@ const REQUIREMENTS = [
     level: 'note',
     says: 'can be called without authentication now',
     meaning: 'Calls without credentials were refused and are accepted now.',
-    mirrors: ['became-required', 'removed'],
+    mirrors: ['became-required'],
     own: true,
   },
   {

@@ -6,7 +6,7 @@ const TYPES = [
     effect: 'changes',
     says: 'has another type: {to} instead of {from}',
     meaning: 'Neither of the two types or formats allows what the other one does.',
-    mirrors: ['type-changed', 'list-of-types-widened', 'list-of-types-narrowed'],
+    mirrors: ['type-changed'],
   },
   {
     aspect: 'type-generalized',

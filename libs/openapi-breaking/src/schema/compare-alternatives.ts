@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '@fixpoint/openapi-document';
 import { compareNull, describeType } from './compare-types';
-import { conjunctionKey, nameOf, type Conjunction } from './conjunction';
+import { nameOf, type Conjunction } from './conjunction';
 import type { FlatSchema } from './flat-schema';
 import { aspectChange, type ChildPair, type PairContext, type SchemaChange } from './schema-change';
 import { shapeText } from './shape-text';
@@ -113,34 +113,44 @@ function match(
   const pairs: (readonly [Conjunction, Conjunction])[] = [];
   let [removed, added] = [old, now];
   for (const keys of keysOf(context)) {
-    const known = new Map(uniqueBy(added, keys.now));
-    for (const [key, alternative] of uniqueBy(removed, keys.old)) {
-      const partner = known.get(key);
-      if (partner === undefined) continue;
-      pairs.push([alternative, partner]);
-      removed = removed.filter((other) => other !== alternative);
-      added = added.filter((other) => other !== partner);
+    const candidates = groupBy(added, keys.now);
+    for (const [key, group] of groupBy(removed, keys.old)) {
+      const partners = candidates.get(key) ?? [];
+      if (!keys.isExact && (group.length > 1 || partners.length > 1)) continue;
+      partners.slice(0, group.length).forEach((partner, index) => {
+        pairs.push([group[index] as Conjunction, partner]);
+      });
     }
+    removed = removed.filter((alternative) => !pairs.some(([paired]) => paired === alternative));
+    added = added.filter((alternative) => !pairs.some(([, paired]) => paired === alternative));
   }
   return { kind, pairs, removed, added };
 }
 
 type KeyOf = (alternative: Conjunction) => string | undefined;
 
+/** A key by which alternatives are taken for the same; one that is not exact only where it is the only one of its key. */
+interface MatchingKey {
+  readonly old: KeyOf;
+  readonly now: KeyOf;
+  readonly isExact: boolean;
+}
+
 /** By what alternatives are taken for the same, the surest first. */
-function keysOf(context: PairContext): { readonly old: KeyOf; readonly now: KeyOf }[] {
+function keysOf(context: PairContext): MatchingKey[] {
   const shape =
     (document: OpenApiDocument): KeyOf =>
     (alternative) =>
       shapeText(document, alternative);
   const title: KeyOf = ([first]) => (first?.value as { title?: string } | undefined)?.title;
   return [
-    { old: nameOf, now: nameOf },
-    { old: shape(context.oldDocument), now: shape(context.nowDocument) },
-    { old: title, now: title },
+    { old: nameOf, now: nameOf, isExact: true },
+    { old: shape(context.oldDocument), now: shape(context.nowDocument), isExact: true },
+    { old: title, now: title, isExact: false },
     {
       old: (alternative) => typesOf(context.flatOld(alternative)),
       now: (alternative) => typesOf(context.flatNow(alternative)),
+      isExact: false,
     },
   ];
 }
@@ -149,15 +159,11 @@ function typesOf({ types, values, isConst }: FlatSchema): string {
   return `${types?.join() ?? ''} ${isConst ? (values?.join() ?? '') : ''}`;
 }
 
-/** Alternatives by a key that no other one has. */
-function uniqueBy(alternatives: readonly Conjunction[], keyOf: KeyOf): [string, Conjunction][] {
-  const found = new Map<string, Conjunction[]>();
+function groupBy(alternatives: readonly Conjunction[], keyOf: KeyOf): ReadonlyMap<string, Conjunction[]> {
+  const groups = new Map<string, Conjunction[]>();
   for (const alternative of alternatives) {
     const key = keyOf(alternative);
-    if (key !== undefined) found.set(key, [...(found.get(key) ?? []), alternative]);
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), alternative]);
   }
-  return [...found].flatMap(([key, same]) => {
-    const places = new Set(same.map(conjunctionKey));
-    return places.size === 1 ? [[key, same[0] as Conjunction] as [string, Conjunction]] : [];
-  });
+  return groups;
 }

@@ -25,11 +25,12 @@ export function changeText({ difference: { rule, from, to } }: WeighedDifference
   });
 }
 
-/** How many interactions feel it, where that is known. */
+/** How many interactions feel it, where that is known and matters. */
 export function useText({ difference, uses }: WeighedDifference, total: number | undefined): string {
-  if (uses === undefined || total === undefined) return '';
+  const { level, felt } = ruleOf(difference.rule);
+  if (uses === undefined || total === undefined || level === 'note') return '';
   const share = `${uses.length} of ${total} interaction${total === 1 ? '' : 's'}`;
-  return ruleOf(difference.rule).felt === 'operation' ? `, which ${share} lack` : `, used by ${share}`;
+  return felt === 'operation' ? `, which ${share} lack` : `, used by ${share}`;
 }
 
 /** Where else it happened. */

@@ -44,6 +44,8 @@ function lineOf(one: WeighedDifference, total: number | undefined): string {
   const what = subject === 'it' ? '' : `${subject} `;
   const waived =
     waiver === undefined ? '' : `; waived until ${waiver.until}: ${escapeMarkdown(waiver.reason)}`;
-  const rest = `${changeText(one)}${useText(one, total)}${escapeMarkdown(repeatText(one))}`;
+  const repeat = repeatText(one);
+  const elsewhere = repeat === '' ? '' : ` ${escapeMarkdown(repeat)}`;
+  const rest = `${changeText(one)}${useText(one, total)}${elsewhere}`;
   return `- ${where}${what}${rest}${waived} (${codeSpan(rule)})`;
 }

@@ -9,23 +9,10 @@ export function compareValues(context: PairContext): SchemaChange[] {
 function compareListed(context: PairContext): SchemaChange[] {
   const { before, after } = context;
   const [was, is] = [before.values, after.values];
-  if (was === undefined && is === undefined) return [];
-  if (was === undefined || is === undefined) {
-    const isConst = was === undefined ? after.isConst : before.isConst;
-    const kept = isConst ? (['const-added', 'const-removed'] as const) : LISTS;
-    const aspect = was === undefined ? kept[0] : kept[1];
-    return [
-      aspectChange(context, aspect, {
-        from: was?.join(', '),
-        to: is?.join(', '),
-        keyword: isConst ? 'const' : 'enum',
-      }),
-    ];
-  }
+  if (was === undefined || is === undefined) return compareLimit(context);
   if (before.isConst && after.isConst && was.join() !== is.join()) {
-    return [
-      aspectChange(context, 'const-changed', { from: was.join(', '), to: is.join(', '), keyword: 'const' }),
-    ];
+    const [from, to] = [was.join(', '), is.join(', ')];
+    return [aspectChange(context, 'const-changed', { from, to, keyword: 'const' })];
   }
   return differenceOf(context, {
     was,
@@ -36,6 +23,23 @@ function compareListed(context: PairContext): SchemaChange[] {
   });
 }
 
+/** Values that were not limited to a list before, or are not now. */
+function compareLimit(context: PairContext): SchemaChange[] {
+  const { before, after } = context;
+  if (before.values === undefined && after.values === undefined) return [];
+  const isNew = before.values === undefined;
+  const isConst = isNew ? after.isConst : before.isConst;
+  const [added, removed] = isConst ? CONSTANTS : LISTS;
+  return [
+    aspectChange(context, isNew ? added : removed, {
+      from: before.values?.join(', '),
+      to: after.values?.join(', '),
+      keyword: isConst ? 'const' : 'enum',
+    }),
+  ];
+}
+
+const CONSTANTS = ['const-added', 'const-removed'] as const;
 const LISTS = ['became-enum', 'became-not-enum'] as const;
 
 function compareExtensible(context: PairContext): SchemaChange[] {

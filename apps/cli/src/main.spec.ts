@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { tempDirectory } from '@fixpoint/testkit';
+import { inputsOf, tempDirectory, unionOf, unionText } from '@fixpoint/testkit';
 
 const PLATFORM = process.platform === 'darwin' ? 'macos' : 'linux';
 const BIN = join(__dirname, '../bin/fixpoint.cjs');
@@ -77,7 +78,52 @@ describe('the program', () => {
     await untilGone(pid);
     expect(directory.list()).toEqual(['root/RULES.json', 'root/tool', 'root/tool.pid']);
   });
+
+  it('keeps the evidence of a version when it is interrupted at the next one', async () => {
+    writeValidatedRoot('1.0.0', '1.1.0');
+    const before = directory.list();
+    const child = spawn(process.execPath, [BIN, 'wrapper-validate', '--root', 'root'], {
+      cwd: directory.path,
+      stdio: 'ignore',
+    });
+    const ended = once(child, 'exit');
+    const pid = await readPid(join(directory.path, 'root/1.1.0.pid'));
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    await untilGone(pid);
+    expect(directory.list().filter((file) => !before.includes(file))).toEqual([
+      'root/1.1.0.pid',
+      'root/validations/1.0.0/here.json',
+    ]);
+    expect(JSON.parse(directory.read('root/validations/1.0.0/here.json'))).toMatchObject({
+      outcome: 'passed',
+    });
+  });
 });
+
+/** A root whose validation passes with the first version, and goes on for a minute with every other one. */
+function writeValidatedRoot(first: string, ...others: readonly string[]): void {
+  const rules = {
+    rules_schema_version: 2,
+    tool: { name: 't' },
+    targets: { here: { platform: PLATFORM, required: true, binary: { path: 'tool' } } },
+    validation: { command: ['sh', 'validate.sh'] },
+  };
+  directory.write('root/RULES.json', JSON.stringify(rules));
+  directory.write('root/wrapper_coverage.json', '{"schema_version":1,"coverage":[]}');
+  directory.write(
+    'root/validate.sh',
+    `[ "$FIXPOINT_VERSION" = ${first} ] && exit\necho $$ > "$FIXPOINT_VERSION.pid"\nexec sleep 60\n`,
+  );
+  const tool = '#!/bin/sh\n';
+  chmodSync(directory.write('root/tool', tool), 0o755);
+  const sha256 = createHash('sha256').update(tool).digest('hex');
+  const inputs = inputsOf(['here']).map((input) => ({ ...input, binary: { ...input.binary, sha256 } }));
+  for (const version of [first, ...others]) {
+    const union = unionOf({}, { inputs, expected_targets: ['here'], complete: true });
+    directory.write(`root/snapshots/${version}/union.json`, unionText(union));
+  }
+}
 
 async function readPid(file: string): Promise<number> {
   for (;;) {

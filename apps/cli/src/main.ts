@@ -17,6 +17,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 void runProgram(process.argv.slice(2), {
   cwd: throughNpm ? (process.env['INIT_CWD'] ?? process.cwd()) : process.cwd(),
+  self: [process.execPath, ...process.execArgv, process.argv[1] as string],
   stdout: process.stdout,
   stderr: process.stderr,
   color: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,

@@ -2,6 +2,8 @@
 export interface Terminal {
   /** Absolute directory that relative options are meant from. */
   readonly cwd: string;
+  /** The program and the arguments that start this command line; a command follows them. */
+  readonly self: readonly string[];
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly color: boolean;

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 /** `.staging-<pid>-<random>` */
@@ -12,7 +13,8 @@ const inUse = new Set<string>();
 export async function withStaging<T>(parent: string, use: (staging: string) => Promise<T>): Promise<T> {
   await mkdir(parent, { recursive: true });
   await removeStrays(parent);
-  const staging = await mkdtemp(join(parent, `.staging-${process.pid}-`));
+  // In one step with what follows: between the two, another call would take the directory for a stray.
+  const staging = mkdtempSync(join(parent, `.staging-${process.pid}-`));
   inUse.add(basename(staging));
   try {
     return await use(staging);

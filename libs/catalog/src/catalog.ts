@@ -45,8 +45,11 @@ const SUPPORT_ROWS: readonly CatalogRow[] = [
   { derivation: supportMatrixDerivation, target: 'support-matrix', validated: true },
 ];
 
+/** Every derivation of a directory of contracts. */
+const CONTRACT_ROWS: readonly CatalogRow[] = [];
+
 /** All derivations. */
-export const DERIVATIONS: readonly AnyDerivation[] = [...ROWS, ...SUPPORT_ROWS].map(
+export const DERIVATIONS: readonly AnyDerivation[] = [...ROWS, ...SUPPORT_ROWS, ...CONTRACT_ROWS].map(
   ({ derivation }) => derivation,
 );
 
@@ -61,6 +64,12 @@ export const SUPPORT_TARGETS = byTarget(SUPPORT_ROWS);
 
 /** What `validate` derives again and compares in a support matrix. */
 export const SUPPORT_VALIDATED = validatedOf(SUPPORT_ROWS);
+
+/** Derivations of a directory of contracts by the target that writes or checks them. */
+export const CONTRACT_TARGETS = byTarget(CONTRACT_ROWS);
+
+/** What `validate` derives again and compares in a directory of contracts. */
+export const CONTRACT_VALIDATED = validatedOf(CONTRACT_ROWS);
 
 function byTarget(rows: readonly CatalogRow[]): Readonly<Record<string, readonly AnyDerivation[]>> {
   const targets = [...new Set(rows.flatMap(({ target }) => target ?? []))];

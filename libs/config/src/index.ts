@@ -4,3 +4,11 @@ export type { Rules } from './rules-schema';
 export { migrateRules, type Migration, type MigrationStep } from './migrate-rules';
 export { parseSupportConfig, SUPPORT_MARKER } from './parse-support';
 export { supportJsonSchema } from './support-schema';
+export {
+  CONTRACTS_MARKER,
+  contractsOfDocuments,
+  parseContractsConfig,
+  parseRedoclyConfig,
+  REDOCLY_MARKER,
+} from './parse-contracts';
+export { contractsJsonSchema } from './contracts-schema';

@@ -1,2 +1,3 @@
 export type * from './config';
 export type * from './interaction';
+export { GENERATED_LIST, outputsOfContracts } from './outputs';

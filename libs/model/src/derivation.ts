@@ -44,6 +44,11 @@ export interface Derivation<Config, Facts> {
   /** Whether deriving nothing at all is right for this root; without it an empty result is an error, not a pass. */
   allowsEmpty?(config: Config, scope: Scope): boolean;
   collect(ports: Ports, config: Config, scope: Scope): Promise<Result<Facts>>;
+  /**
+   * What `collect` gives, in parts: for measurements that take long. When a run writes, each part is derived and written before
+   * the next one is collected, so that an interrupted run keeps what it has. A part that failed is the last one.
+   */
+  collectParts?(ports: Ports, config: Config, scope: Scope): AsyncIterable<Result<Facts>>;
   derive(facts: Facts, config: Config): Derived;
   /** Rules that a diff cannot express. */
   check?(facts: Facts, config: Config): readonly Finding[];

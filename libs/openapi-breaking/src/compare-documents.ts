@@ -10,7 +10,8 @@ import { createSchemaComparer, type ComparedDocuments } from './schema/compare-s
  * decides whether a sunset date has passed.
  */
 export function compareDocuments(documents: ComparedDocuments): readonly Difference[] {
-  const context = { ...documents, compareSchemas: createSchemaComparer(documents) };
+  const { announcedOn = documents.today } = documents;
+  const context = { ...documents, announcedOn, compareSchemas: createSchemaComparer(documents) };
   const operations = matchOperations(documents.old, documents.now);
   return [
     ...compareSurroundings(context, operations.isMoved),

@@ -145,7 +145,7 @@ describe('markdown', () => {
   it('cannot be broken out of', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[`~\n a@#]*$/), (text) => {
-        const fence = /^`+/.exec(codeBlock('text', text))?.[0] ?? '';
+        const fence = /^`+/.exec(codeBlock(text, 'text'))?.[0] ?? '';
         expect(text.split(/[^`]/).every((run) => run.length < fence.length)).toBe(true);
         const span = codeSpan(text);
         const quote = /^`+/.exec(span)?.[0] ?? '';
@@ -153,7 +153,7 @@ describe('markdown', () => {
         expect(span).not.toContain('\n');
       }),
     );
-    expect(escapeMarkdown('<b> [x](y) @me #1 # @')).toBe('\\<b\\> \\[x\\](y) @<!-- -->me #<!-- -->1 # @');
+    expect(escapeMarkdown('<b> [x](y) @me #1 # @')).toBe('\\<b> \\[x\\](y) @<!-- -->me #<!-- -->1 # @');
   });
 });
 

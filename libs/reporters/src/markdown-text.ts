@@ -1,30 +1,17 @@
+import * as markdown from '@fixpoint/structured-text';
 import { printable, printableLine } from './printable';
 
-/**
- * Escapes text for use inside a Markdown line. `@name` and `#1` are parted by an empty comment, because GitHub would make
- * them mentions and references even when they are escaped.
- */
+/** Text that a tool may have printed, for use inside a line of Markdown. */
 export function escapeMarkdown(text: string): string {
-  return printableLine(text)
-    .replace(/[\\`*_{}[\]<>|~&$]/g, '\\$&')
-    .replace(/([@#])(?=\w)/g, '$1<!-- -->');
+  return markdown.escapeMarkdown(printableLine(text));
 }
 
-/** A code span that can hold backticks. */
+/** A code span of such a text; blanks stay as they are, since fixes are pasted. */
 export function codeSpan(text: string): string {
-  const body = printableLine(text);
-  const fence = '`'.repeat(longestRun(body) + 1);
-  const pad = body.startsWith('`') || body.endsWith('`') || body === '' ? ' ' : '';
-  return `${fence}${pad}${body}${pad}${fence}`;
+  return markdown.literalSpan(printableLine(text));
 }
 
-/** A fenced block that can hold fences. */
-export function codeBlock(language: string, text: string): string {
-  const body = printable(text);
-  const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
-  return `${fence}${language}\n${body}\n${fence}`;
-}
-
-function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map((match) => match[0].length));
+/** A fenced block of such a text. */
+export function codeBlock(text: string, language: string): string {
+  return markdown.codeBlock(printable(text), language);
 }

@@ -22,7 +22,7 @@ export const reportMarkdown: Reporter = (report) => {
       ? []
       : [
           'Committed files are not what their inputs give. To repair them:',
-          codeBlock('sh', commands.join('\n')),
+          codeBlock(commands.join('\n'), 'sh'),
         ];
   const whole = [...head, ...repair, ...fileSections(entries, { commands, hasPatches: true })].join('\n\n');
   if (whole.length <= MAX_LENGTH) return { output: `${whole}\n`, exitCode: report.exitCode };
@@ -59,7 +59,7 @@ function findingItem(finding: Finding, { commands, hasPatches }: ItemOptions): s
   const name = [id, code].flatMap((part) => (part === undefined ? [] : [codeSpan(part)])).join(' ');
   const parts = [
     `${NAMES[severity]}${place} ${escapeMarkdown(first)} (${name})`,
-    ...(more.length === 0 ? [] : [codeBlock('text', more.join('\n'))]),
+    ...(more.length === 0 ? [] : [codeBlock(more.join('\n'), 'text')]),
     ...valueLines(finding),
     ...(commands.includes(fix) ? [] : [`Fix: ${codeSpan(fix)}`]),
     ...(patch === undefined || !hasPatches ? [] : [patchDetails(patch)]),
@@ -78,7 +78,7 @@ function valueLines({ message, expected, actual }: Finding): string[] {
 }
 
 function patchDetails(patch: string): string {
-  const body = codeBlock('diff', patchBody(patch).map(printable).join('\n'));
+  const body = codeBlock(patchBody(patch).map(printable).join('\n'), 'diff');
   return `<details><summary>patch</summary>\n\n${body}\n\n</details>`;
 }
 

@@ -6,9 +6,8 @@ import {
   type Ports,
   type Result,
 } from '@fixpoint/model';
-import type { Manifest } from '@fixpoint/surface-formats';
+import { fixCommand, type Manifest } from '@fixpoint/surface-formats';
 import { ruleSetOf } from './rule-sets';
-import { shellWord } from './shared/words';
 import { readContext, validateReferenceRoot } from './validate-reference-root';
 import type { RootView } from './view/tree';
 
@@ -29,7 +28,7 @@ export const rootValidatorDerivation: Derivation<Manifest, ReferenceFacts> = {
   collect,
   derive,
   check,
-  fix: (root) => `fixpoint validate --root ${shellWord(root === '' ? '.' : root)}`,
+  fix: (root) => fixCommand('validate', { root }),
 };
 
 async function collect(ports: Ports, manifest: Manifest): Promise<Result<ReferenceFacts>> {

@@ -1,6 +1,22 @@
 import type { AnyDerivation, Result } from '@fixpoint/model';
-import { MARKER, parseManifest, parseSupportConfig, SUPPORT_MARKER } from '@fixpoint/config';
-import { PARITY_TARGETS, SUPPORT_TARGETS, SUPPORT_VALIDATED, VALIDATED } from '@fixpoint/catalog';
+import {
+  CONTRACTS_MARKER,
+  MARKER,
+  parseContractsConfig,
+  parseManifest,
+  parseRedoclyConfig,
+  parseSupportConfig,
+  REDOCLY_MARKER,
+  SUPPORT_MARKER,
+} from '@fixpoint/config';
+import {
+  CONTRACT_TARGETS,
+  CONTRACT_VALIDATED,
+  PARITY_TARGETS,
+  SUPPORT_TARGETS,
+  SUPPORT_VALIDATED,
+  VALIDATED,
+} from '@fixpoint/catalog';
 
 /** A kind of root: the marker that makes one, how the marker is read, and what can be run over it. */
 export interface Family {
@@ -18,6 +34,15 @@ export interface FamilyConfig {
   readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'note' | 'off'>>;
 }
 
+/** A directory of contracts. */
+export const CONTRACTS_FAMILY: Family = {
+  id: 'contracts',
+  marker: CONTRACTS_MARKER,
+  parse: parseContractsConfig,
+  targets: CONTRACT_TARGETS,
+  validated: CONTRACT_VALIDATED,
+};
+
 /** The kinds of roots this product knows, in the order in which a directory is asked for their markers. */
 export const FAMILIES: readonly Family[] = [
   { id: 'parity', marker: MARKER, parse: parseManifest, targets: PARITY_TARGETS, validated: VALIDATED },
@@ -28,4 +53,6 @@ export const FAMILIES: readonly Family[] = [
     targets: SUPPORT_TARGETS,
     validated: SUPPORT_VALIDATED,
   },
+  CONTRACTS_FAMILY,
+  { ...CONTRACTS_FAMILY, id: 'redocly', marker: REDOCLY_MARKER, parse: parseRedoclyConfig },
 ];

@@ -19,6 +19,7 @@ export { renderReleaseWatch, WATCH_FORMATS, type WatchFormat } from './render-re
 export type { StepResult } from './lifecycle-verdict';
 export { migrate, type MigrateRequest } from './migrate';
 export { promote, type PromoteRequest } from './promote';
+export { prove, type ProveRequest } from './prove';
 export { retain, type RetainRequest } from './retain';
 export type { RootRequest } from './root-place';
 export { runTarget, type TargetRequest } from './run-target';

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import { contractsOfDocuments } from '@fixpoint/config';
 import { runDerivations } from '@fixpoint/engine';
 import {
   compareFindings,
+  success,
   worseOutcome,
   type AnyDerivation,
   type Finding,
@@ -12,9 +14,9 @@ import {
   type VersionClaim,
 } from '@fixpoint/model';
 import { applyChanges } from '@fixpoint/workspace-io';
-import { FAMILIES, type Family, type FamilyConfig } from './families';
+import { CONTRACTS_FAMILY, FAMILIES, type Family, type FamilyConfig } from './families';
 import { faultVerdict } from './fault-verdict';
-import { noMarker, placeRoot, type RootRequest } from './root-place';
+import { noMarker, placeRoot, type RootPlace, type RootRequest } from './root-place';
 import type { TargetName } from './target-names';
 
 /** One target over one root. */
@@ -28,6 +30,8 @@ export interface TargetRequest extends RootRequest {
   readonly binary?: string;
   /** What is claimed of `version`, where the rules of the root let it be claimed. */
   readonly claim?: VersionClaim;
+  /** OpenAPI documents of a directory without a marker, relative to the root. */
+  readonly documents?: readonly string[];
   /** The kinds of roots; all that the product knows by default. */
   readonly families?: readonly Family[];
 }
@@ -44,7 +48,7 @@ export interface OpenRoot {
 export async function runTarget(request: TargetRequest): Promise<Verdict> {
   const { name, ports } = placeRoot(request);
   try {
-    const opened = await openRoot({ name, ports }, request.families ?? FAMILIES);
+    const opened = await openRoot({ name, ports, documents: request.documents }, request.families);
     if (!opened.ok) return obstacle(request.target, { root: name, findings: opened.findings });
     const { derivations, ending } = planOf(opened.value.family, request.target);
     if (derivations.length === 0)
@@ -78,9 +82,12 @@ export async function runTarget(request: TargetRequest): Promise<Verdict> {
 
 /** Finds the marker of a root and reads it. */
 export async function openRoot(
-  { name, ports }: { readonly name: string; readonly ports: Ports },
+  { name, ports, documents }: RootPlace & { readonly documents?: readonly string[] },
   families: readonly Family[] = FAMILIES,
 ): Promise<Result<OpenRoot>> {
+  if (documents !== undefined && documents.length > 0) {
+    return success({ name, ports, family: CONTRACTS_FAMILY, config: contractsOfDocuments(name, documents) });
+  }
   for (const family of families) {
     const text = await ports.files.readText(family.marker);
     if (text === undefined) continue;

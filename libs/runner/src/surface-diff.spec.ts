@@ -85,7 +85,7 @@ describe('surfaceDiff', () => {
     ['a version that there is not', { from: '9.9.9' }, 'usage', 'error usage/surface-diff'],
     ['a version that leads out', { to: '../../etc' }, 'usage', 'error usage/surface-diff'],
     ['one of two targets', { fromTarget: 'linux' }, 'usage', 'error usage/surface-diff'],
-    ['a target that there is not', { target: 'amiga' }, 'drift', 'error surface-diff/unknown-target'],
+    ['a target that there is not', { target: 'amiga' }, 'usage', 'error surface-diff/unknown-target'],
     ['no root', { root: 'nowhere' }, 'environment', 'error environment/tool-error'],
   ])('says what is wrong with %s', async (_name, request, outcome, finding) => {
     const found = await run(request);

@@ -11,6 +11,12 @@ export const TARGETS = {
   validate: 'Derives every artifact again in memory and fails on what drifted',
   'snapshot-verify': 'Measures the binary again and fails if the committed snapshot differs',
   'support-matrix': 'Publishes what is supported of which tool, by version and target',
+  'regen-openapi': 'Generates types and clients of the OpenAPI documents',
+  'regen-schema': 'Makes JSON Schemas from code, and types from JSON Schemas',
+  breaking: 'Compares the documents with their base and says what breaks whom',
+  'provider-verify': 'Checks the pacts of the consumers against the documents of the provider',
+  'event-transcripts': 'Checks transcripts of event streams and writes their normalised snapshots',
+  'metrics-lint': 'Checks the metrics contract against names, budgets, spec, code and expositions',
 } as const;
 
 /** One target by name. */

@@ -5,7 +5,7 @@ export { parseLocated } from './parse-located';
 export { parseYaml } from './parse-yaml';
 export { fromPointer, positionOfPointer, toPointer } from './pointer';
 export { positionOfOffset } from './position';
-export { codeBlock, codeSpan, escapeMarkdown, paragraphsOf, table } from './markdown';
+export { codeBlock, codeSpan, escapeMarkdown, literalSpan, paragraphsOf, table } from './markdown';
 export {
   count,
   flag,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { codeBlock, codeSpan, escapeMarkdown, table } from './markdown';
+import { codeBlock, codeSpan, escapeMarkdown, literalSpan, table } from './markdown';
 
 describe('escapeMarkdown', () => {
   it.each([
@@ -41,6 +41,16 @@ describe('codeSpan', () => {
         expect(span.endsWith('`'.repeat(fence))).toBe(true);
       }),
     );
+  });
+});
+
+describe('literalSpan', () => {
+  it.each([
+    ["cd 'my  tool '", "`cd 'my  tool '`"],
+    ['`a', '`` `a ``'],
+    ['', '`""`'],
+  ])('turns %j into %j', (text, expected) => {
+    expect(literalSpan(text)).toBe(expected);
   });
 });
 

@@ -11,9 +11,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/([@])(?=\w)|(#)(?=\d)/g, '$&<!-- -->');
 }
 
-/** A code span that holds any text, back-ticks included; an empty text shows as two quotes. */
+/** A code span that holds any text, back-ticks included, on one line; an empty text shows as two quotes. */
 export function codeSpan(text: string): string {
-  const content = oneLine(text) || '""';
+  return literalSpan(oneLine(text));
+}
+
+/** A code span that holds a text of one line as it is, blanks included; an empty one shows as two quotes. */
+export function literalSpan(text: string): string {
+  const content = text || '""';
   const fence = '`'.repeat(longestRun(content) + 1);
   const pad = /^`|`$/.test(content) ? ' ' : '';
   return `${fence}${pad}${content}${pad}${fence}`;

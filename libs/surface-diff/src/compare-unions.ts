@@ -1,4 +1,4 @@
-import { failure, success, type Finding, type Result } from '@fixpoint/model';
+import { failure, failureOf, success, type Finding, type Result } from '@fixpoint/model';
 import type { Manifest, SurfaceDiff } from '@fixpoint/surface-formats';
 import { compareVersions, measuredTargets, type ComparedVersion } from './compare';
 import { impactOf, type Impact } from './consumers/impact';
@@ -48,7 +48,7 @@ export function compareUnions(
   const now = readSide(to, manifest);
   const records = readConsumers(consumers, manifest);
   if (!old.ok || !now.ok || !records.ok) {
-    return failure(...[old, now, records].flatMap((read) => (read.ok ? [] : read.findings)));
+    return allFailures([old, now, records]);
   }
   const apart = nothingInCommon(old.value, now.value);
   if (apart !== undefined) return failure(apart);
@@ -60,13 +60,20 @@ export function compareUnions(
   return success({ diff, impacts, findings: toFindings(impacts, { manifest, diff }) });
 }
 
+/** Everything that stands in the way; of the kind of the first failure that names one. */
+function allFailures(reads: readonly Result<unknown>[]): Result<never> {
+  const failures = reads.flatMap((read) => (read.ok ? [] : [read]));
+  const outcome = failures.find((read) => read.outcome !== undefined)?.outcome;
+  return { ok: false, findings: failures.flatMap(({ findings }) => findings), outcome };
+}
+
 function readSide({ version, text, target }: CommittedVersion, manifest: Manifest): Result<ComparedVersion> {
   const union = readUnion(text, version, manifest);
   if (!union.ok) return union;
   const measured = measuredTargets(union.value);
   if (target === undefined || measured.includes(target))
     return success({ version, target, union: union.value });
-  return failure({
+  return failureOf('usage', {
     id: 'surface-diff/unknown-target',
     severity: 'error',
     message: `the union of ${version} has no target ${JSON.stringify(target)}`,

@@ -8,4 +8,13 @@ describe('fixCommand', () => {
   ])('for %j and %j is %s', (root, version, expected) => {
     expect(fixCommand('report', { root }, version)).toBe(expected);
   });
+
+  it('names the target where one is given', () => {
+    expect(fixCommand('snapshot', { root: 'a', version: '1.0.0-rc.1+5', target: 'linux-x64' })).toBe(
+      'fixpoint snapshot --root a --version 1.0.0-rc.1+5 --target linux-x64',
+    );
+    expect(fixCommand('snapshot', { root: 'a', target: '$(x)' })).toBe(
+      "fixpoint snapshot --root a --target '$(x)'",
+    );
+  });
 });

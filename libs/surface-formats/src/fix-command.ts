@@ -1,9 +1,23 @@
-import type { Manifest } from './manifest';
+/** What a repair applies to; what is left out is not said. */
+export interface FixScope {
+  readonly root: string;
+  readonly version?: string;
+  readonly target?: string;
+}
 
-/** A command line that can be pasted as it stands; `version` is left out where a target has none. */
-export function fixCommand(target: string, { root }: Pick<Manifest, 'root'>, version?: string): string {
-  const place = `fixpoint ${target} --root ${shellWord(root === '' ? '.' : root)}`;
-  return version === undefined ? place : `${place} --version ${shellWord(version)}`;
+/** A command line that can be pasted as it stands; `version` is that of the scope unless another one is given. */
+export function fixCommand(
+  name: string,
+  { root, version: scoped, target }: FixScope,
+  version: string | undefined = scoped,
+): string {
+  const options = [
+    ['--root', root === '' ? '.' : root],
+    ['--version', version],
+    ['--target', target],
+  ] as const;
+  const words = options.flatMap(([key, value]) => (value === undefined ? [] : [key, shellWord(value)]));
+  return ['fixpoint', name, ...words].join(' ');
 }
 
 /** A word as a POSIX shell reads it, quoted only where it must be. */

@@ -12,7 +12,7 @@ export { COVERAGE_LEVELS } from './wrapper';
 export type * from './report';
 export type * from './surface-diff';
 export type * from './manifest';
-export { fixCommand, shellWord } from './fix-command';
+export { fixCommand, shellWord, type FixScope } from './fix-command';
 export type * from './lifecycle';
 export { DEFAULT_LIFECYCLE } from './lifecycle';
 export type * from './version-metadata';

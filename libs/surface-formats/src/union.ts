@@ -1,4 +1,11 @@
-import type { BinaryRecord, FeatureRecord, GeneratorRecord, HiddenSource } from './snapshot';
+import type {
+  BinaryRecord,
+  FeatureRecord,
+  GeneratorRecord,
+  HiddenSource,
+  SnapshotArg,
+  SnapshotFlag,
+} from './snapshot';
 
 /** `snapshots/<version>/union.json`: one version's surface over all its targets (parity contract §4.2). */
 export interface Union {
@@ -47,42 +54,15 @@ export interface UnionCommand {
 }
 
 /** One argument with the targets that have it. */
-export interface UnionArg {
-  readonly name: string;
-  readonly required: boolean;
-  readonly variadic: boolean;
+export interface UnionArg extends SnapshotArg {
   readonly inferred_from_usage?: true;
-  readonly note?: string;
   readonly available_on: readonly string[];
-  // -- rules version 2
-  readonly default?: string;
-  readonly choices?: readonly string[];
-  readonly env?: string;
 }
 
 /** One flag with the targets that have it; `key` is the long form, else the short one. */
-export interface UnionFlag {
+export interface UnionFlag extends SnapshotFlag {
   readonly key: string;
-  readonly long?: string;
-  readonly short?: string;
-  readonly takes_value: boolean;
-  readonly value_name?: string;
-  readonly repeatable?: true;
   readonly available_on: readonly string[];
-  // -- rules version 2, as in a snapshot
-  readonly stability?: string;
-  readonly platforms?: readonly string[];
-  readonly aliases?: readonly string[];
-  readonly value_names?: readonly string[];
-  readonly value_optional?: true;
-  readonly value_attached?: true;
-  readonly required?: true;
-  readonly default?: string;
-  readonly choices?: readonly string[];
-  readonly env?: string;
-  readonly description?: string;
-  readonly hidden?: true;
-  readonly seen_in?: readonly HiddenSource[];
 }
 
 /** A field on which targets that have a unit disagree. */

@@ -1,3 +1,5 @@
+export { plainManifest } from './manifest';
+export { REFERENCE_RULES } from './reference-rules';
 export { memoryPorts } from './memory-ports';
 export type { MemoryBinary, MemoryHistory, MemoryPorts, MemoryWorld } from './memory-ports';
 export type { MemoryAnswer, MemoryProgram, MemoryPrograms } from './memory-processes';

@@ -11,6 +11,7 @@ export type { MachineSources } from './machine-port';
 export { createTerminalProgress, silentProgress } from './terminal-progress';
 export type { ProgressSources, ProgressStream } from './terminal-progress';
 export { applyChanges, writeFileAtomic } from './writing/apply-changes';
+export { copyTree } from './copy-tree';
 export { removeTrees } from './writing/remove-trees';
 export type { ChangeReport, WriteOptions } from './writing/apply-changes';
 export type { Changes } from './writing/plan-changes';

@@ -2,21 +2,32 @@ import { basename, dirname } from 'node:path/posix';
 
 /** Where a marker's artifacts lie and which project they belong to; paths relative to the workspace root. */
 export interface ManifestRoot {
-  /** The marker's name, which tells the kind of root. */
+  /** What lies there: what a command-line tool is measured into or published as, or contracts. */
+  readonly kind: 'manifest' | 'contracts';
+  /** The marker's name, which tells the kind of root; empty where documents were found by their names. */
   readonly marker: string;
   /** The directory of the marker. */
   readonly root: string;
   readonly projectRoot: string;
   /** The marker's directory relative to its project, with a final `/`; empty when they are the same. */
   readonly prefix: string;
+  /** Documents of a directory that has no marker, relative to it. */
+  readonly documents?: readonly string[];
+  /** Files that targets write, by target, relative to the root; where the marker says which. */
+  readonly outputs?: Readonly<Record<string, readonly string[]>>;
 }
 
 const INSIDE_A_PROJECT = 'cli_manifest';
+
+/** Markers of directories of contracts; where there are several, the first one counts. */
+export const CONTRACT_MARKERS = ['CONTRACTS.json', 'redocly.yaml'];
 
 /** Reads the place of a marker from its path alone: a folder `cli_manifest` belongs to the project that holds it. */
 export function toManifestRoot(marker: string): ManifestRoot {
   const root = dirname(marker);
   const name = basename(marker);
-  if (basename(root) !== INSIDE_A_PROJECT) return { marker: name, root, projectRoot: root, prefix: '' };
-  return { marker: name, root, projectRoot: dirname(root), prefix: `${INSIDE_A_PROJECT}/` };
+  const kind = CONTRACT_MARKERS.includes(name) ? 'contracts' : 'manifest';
+  if (kind === 'contracts' || basename(root) !== INSIDE_A_PROJECT)
+    return { kind, marker: name, root, projectRoot: root, prefix: '' };
+  return { kind, marker: name, root, projectRoot: dirname(root), prefix: `${INSIDE_A_PROJECT}/` };
 }

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path/posix';
 import { readJsonFile, type ProjectConfiguration } from '@nx/devkit';
+import { contractPlaces } from './contract-links';
+import type { TargetRoot } from './target-roots';
 
 /** What a marker says that its artifacts follow from, besides its own project. */
 export interface MarkerLinks {
@@ -23,16 +25,17 @@ interface Marker {
 }
 
 /** Reads the marker of a root; one that cannot be read links to nothing, and its `validate` tells what is wrong with it. */
-export function readMarkerLinks(workspaceRoot: string, root: string): MarkerLinks {
-  const links = [parityLinks, supportLinks].map((read) => read(workspaceRoot, root));
-  return {
-    projects: links.flatMap(({ projects }) => projects),
-    packages: links.flatMap(({ packages }) => packages),
-    places: links.flatMap(({ places }) => places),
-  };
+export async function readMarkerLinks(workspaceRoot: string, at: TargetRoot): Promise<MarkerLinks> {
+  return (
+    parityLinks(workspaceRoot, at.root) ??
+    supportLinks(workspaceRoot, at.root) ?? {
+      ...NO_LINKS,
+      places: await contractPlaces(workspaceRoot, at),
+    }
+  );
 }
 
-function parityLinks(workspaceRoot: string, root: string): MarkerLinks {
+function parityLinks(workspaceRoot: string, root: string): MarkerLinks | undefined {
   try {
     const { wrapper } = readJsonFile<Marker>(join(workspaceRoot, root, 'RULES.json'));
     const { project, source, evidence } = wrapper ?? {};
@@ -43,12 +46,12 @@ function parityLinks(workspaceRoot: string, root: string): MarkerLinks {
       places: places.map((place) => join(root, place)),
     };
   } catch {
-    return NO_LINKS;
+    return undefined;
   }
 }
 
 // A matrix follows from the roots of its tools.
-function supportLinks(workspaceRoot: string, root: string): MarkerLinks {
+function supportLinks(workspaceRoot: string, root: string): MarkerLinks | undefined {
   try {
     const marker = readJsonFile<{ readonly tools?: readonly { readonly root?: unknown }[] }>(
       join(workspaceRoot, root, 'SUPPORT.json'),
@@ -56,7 +59,7 @@ function supportLinks(workspaceRoot: string, root: string): MarkerLinks {
     const places = (marker.tools ?? []).map((tool) => tool.root).filter(isText);
     return { ...NO_LINKS, places: places.map((place) => join(root, place)) };
   } catch {
-    return NO_LINKS;
+    return undefined;
   }
 }
 

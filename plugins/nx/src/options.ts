@@ -14,6 +14,12 @@ export const TARGETS = [
   'validate',
   'snapshot-verify',
   'support-matrix',
+  'regen-openapi',
+  'regen-schema',
+  'breaking',
+  'provider-verify',
+  'event-transcripts',
+  'metrics-lint',
 ] as const;
 
 /** One of the inferred targets, by its default name. */
@@ -23,6 +29,11 @@ export type TargetId = (typeof TARGETS)[number];
 export interface FixpointPluginOptions {
   /** Globs of the markers, relative to the workspace root; one that starts with `!` excludes. */
   readonly manifests?: readonly string[];
+  /**
+   * Globs of OpenAPI documents that count without being named in a marker, relative to the workspace root; none by default. Their file
+   * names have to contain `openapi` or `swagger`.
+   */
+  readonly documents?: readonly string[];
   readonly snapshotTargetName?: string;
   readonly unionTargetName?: string;
   readonly wrapperCoverageTargetName?: string;
@@ -35,11 +46,18 @@ export interface FixpointPluginOptions {
   readonly validateTargetName?: string;
   readonly snapshotVerifyTargetName?: string;
   readonly supportMatrixTargetName?: string;
+  readonly regenOpenapiTargetName?: string;
+  readonly regenSchemaTargetName?: string;
+  readonly breakingTargetName?: string;
+  readonly providerVerifyTargetName?: string;
+  readonly eventTranscriptsTargetName?: string;
+  readonly metricsLintTargetName?: string;
 }
 
 /** Options with defaults filled in. */
 export interface NormalizedOptions {
   readonly isMarker: (file: string) => boolean;
+  readonly isDocument: (file: string) => boolean;
   readonly names: Readonly<Record<TargetId, string>>;
 }
 
@@ -47,6 +65,8 @@ const DEFAULT_MANIFESTS = [
   '**/cli_manifest/RULES.json',
   '**/cli_manifests/*/RULES.json',
   '**/support_matrix/SUPPORT.json',
+  '**/CONTRACTS.json',
+  '**/redocly.yaml',
 ];
 
 /** The option that renames each target. */
@@ -63,16 +83,47 @@ const NAME_OPTIONS = {
   validate: 'validateTargetName',
   'snapshot-verify': 'snapshotVerifyTargetName',
   'support-matrix': 'supportMatrixTargetName',
+  'regen-openapi': 'regenOpenapiTargetName',
+  'regen-schema': 'regenSchemaTargetName',
+  breaking: 'breakingTargetName',
+  'provider-verify': 'providerVerifyTargetName',
+  'event-transcripts': 'eventTranscriptsTargetName',
+  'metrics-lint': 'metricsLintTargetName',
 } as const satisfies Record<TargetId, keyof FixpointPluginOptions>;
+
+/** An option of the plugin as the reference shows it. */
+export interface DescribedOption {
+  readonly name: keyof FixpointPluginOptions;
+  readonly default: string | readonly string[];
+  readonly description: string;
+}
+
+/** Every option of the plugin, with its default. */
+export const PLUGIN_OPTIONS: readonly DescribedOption[] = [
+  {
+    name: 'manifests',
+    default: DEFAULT_MANIFESTS,
+    description: 'Globs of the markers, relative to the workspace root; one that starts with `!` excludes.',
+  },
+  ...TARGETS.map((target) => ({
+    name: NAME_OPTIONS[target],
+    default: target,
+    description: `The name of the target \`${target}\`.`,
+  })),
+];
 
 /** Fills in the defaults; `undefined` is what Nx passes when the plugin is registered as a plain string. */
 export function normalizeOptions(options: FixpointPluginOptions = {}): NormalizedOptions {
   const names = TARGETS.map((target) => [target, options[NAME_OPTIONS[target]] ?? target]);
-  const globs = options.manifests ?? DEFAULT_MANIFESTS;
-  const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  const wanted = globs.filter((glob) => !glob.startsWith('!'));
   return {
-    isMarker: picomatch(wanted, { dot: true, ignore: excluded }),
+    isMarker: matcherOf(options.manifests ?? DEFAULT_MANIFESTS),
+    isDocument: matcherOf(options.documents ?? []),
     names: Object.fromEntries(names) as NormalizedOptions['names'],
   };
+}
+
+function matcherOf(globs: readonly string[]): (file: string) => boolean {
+  const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  const wanted = globs.filter((glob) => !glob.startsWith('!'));
+  return wanted.length === 0 ? () => false : picomatch(wanted, { dot: true, ignore: excluded });
 }

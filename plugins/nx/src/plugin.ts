@@ -1,8 +1,9 @@
 import { basename } from 'node:path/posix';
 import { createNodesFromFiles, type CreateNodes } from '@nx/devkit';
-import { toManifestRoot } from './manifest-root';
+import { withOutputs } from './contract-outputs';
 import { normalizeOptions, type FixpointPluginOptions } from './options';
-import { inferTargets } from './targets';
+import { toProjectRoots, type ProjectRoots } from './project-roots';
+import { inferTargets, mergeTargets } from './targets';
 
 export { createDependencies } from './dependencies';
 
@@ -10,20 +11,22 @@ export { createDependencies } from './dependencies';
 export const name = '@fixpoint/nx';
 
 /**
- * Infers the targets of every marker from its path alone. The marker is not opened here: a broken one must leave every other
+ * Infers the targets of every marker. That of a wrapped tool is not opened: its path says all. A broken marker must leave every other
  * command working, and its own `validate` says what is wrong with it.
  */
 export const createNodes: CreateNodes<FixpointPluginOptions> = [
-  '**/{RULES,SUPPORT}.json',
+  '**/{{RULES,SUPPORT,CONTRACTS}.json,redocly.yaml,*{openapi,OpenAPI,swagger}*.{json,yaml,yml}}',
   (files, options, context) => {
     const normalized = normalizeOptions(options);
+    const projects = new Map(toProjectRoots(files, normalized).map((project) => [project.file, project]));
     return createNodesFromFiles(
-      (marker) => {
-        const at = toManifestRoot(marker);
-        const project = { name: basename(at.projectRoot), targets: inferTargets(at, normalized) };
-        return { projects: { [at.projectRoot]: project } };
+      async (file) => {
+        const { projectRoot, roots } = projects.get(file) as ProjectRoots;
+        const known = await Promise.all(roots.map((root) => withOutputs(context.workspaceRoot, root)));
+        const targets = mergeTargets(known.map((root) => inferTargets(root, normalized)));
+        return { projects: { [projectRoot]: { name: nameOf(projectRoot), targets } } };
       },
-      files.filter(normalized.isMarker),
+      [...projects.keys()],
       options,
       context,
     );
@@ -32,3 +35,8 @@ export const createNodes: CreateNodes<FixpointPluginOptions> = [
 
 /** The name under which Nx 22 looks for the same function. */
 export const createNodesV2 = createNodes;
+
+// A project at the root of the workspace has no directory to be called after.
+function nameOf(projectRoot: string): string {
+  return projectRoot === '.' ? 'workspace' : basename(projectRoot);
+}

@@ -118,7 +118,7 @@ describe('the hash of a target', () => {
 describe('targets', () => {
   it('run executors of this package, so that defaults for nx:run-commands do not reach them (trap 9)', () => {
     expect(Object.values(targets).map(({ executor }) => executor)).toEqual(
-      TARGETS.filter((id) => id !== 'support-matrix').map((id) => `@fixpoint/nx:${id}`),
+      TARGETS.slice(0, TARGETS.indexOf('support-matrix')).map((id) => `@fixpoint/nx:${id}`),
     );
   });
 

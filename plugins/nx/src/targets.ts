@@ -2,32 +2,9 @@ import type { TargetConfiguration } from '@nx/devkit';
 import { toExecutor } from './executor-id';
 import type { ManifestRoot } from './manifest-root';
 import type { NormalizedOptions, TargetId } from './options';
-import { ownInputs, PLUGIN_VERSION, fingerprintCommand } from './own-source';
-
-type Input = NonNullable<TargetConfiguration['inputs']>[number];
-
-interface TargetTemplate {
-  readonly description: string;
-  readonly inputs: (at: ManifestRoot) => readonly Input[];
-  readonly outputs: (at: ManifestRoot) => readonly string[];
-  readonly dependsOn: readonly TargetId[];
-  readonly cache: boolean;
-  /** The markers that have the target; those of wrapped tools by default. */
-  readonly markers?: readonly string[];
-}
-
-const inRoot = ({ prefix }: ManifestRoot, glob: string): string => `{projectRoot}/${prefix}${glob}`;
-const notInRoot = (at: ManifestRoot, ...globs: readonly string[]): string[] =>
-  globs.map((glob) => `!${inRoot(at, glob)}`);
-
-/**
- * The manifest's own project, and those it has an edge to: the projects of the files that the marker names. Which files
- * these are is not known here (reading 10,000 markers costs more than all the rest), so every file counts that is no prose.
- */
-const SOURCES: readonly Input[] = ['{projectRoot}/**/*', '!{projectRoot}/**/README.md', '^default'];
-
-/** Set, it stands for the time in artifacts that carry one. */
-const CLOCK: Input = { env: 'SOURCE_DATE_EPOCH' };
+import { CONTRACT_TEMPLATES } from './contract-targets';
+import { fingerprintCommand, ownInputs, PLUGIN_VERSION } from './own-source';
+import { CLOCK, inRoot, notInRoot, SOURCES, type TargetTemplate } from './target-template';
 
 const PARITY_MARKER = 'RULES.json';
 const SUPPORT_MARKER = 'SUPPORT.json';
@@ -52,7 +29,7 @@ const LIFECYCLE = [
  * kept, orphans removed, files without a source left alone), and a hit may not bring back what was there in another state.
  * What another target writes comes as that task's output, so that it is read after it was written.
  */
-const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
+const MANIFEST_TEMPLATES = {
   snapshot: {
     description: "Reads the help of the tool's binary over its whole command tree",
     // Declared coverage is an input: what a wrapper passes is asked for even if help never showed it.
@@ -183,18 +160,23 @@ const TEMPLATES: Readonly<Record<TargetId, TargetTemplate>> = {
     cache: true,
     markers: [SUPPORT_MARKER],
   },
-};
+} satisfies Partial<Record<TargetId, TargetTemplate>>;
 
 /** The inferred targets of one marker, under the names the options give them. */
 export function inferTargets(
   at: ManifestRoot,
   { names }: NormalizedOptions,
 ): Record<string, TargetConfiguration> {
-  const entries = (Object.entries(TEMPLATES) as [TargetId, TargetTemplate][]).filter(
-    ([, { markers = [PARITY_MARKER] }]) => markers.includes(at.marker),
-  );
+  const entries = templatesOf(at);
   return Object.fromEntries(
     entries.map(([id, template]) => [names[id], toTarget(id, template, { at, names })]),
+  );
+}
+
+function templatesOf({ kind, marker }: ManifestRoot): [TargetId, TargetTemplate][] {
+  if (kind === 'contracts') return Object.entries(CONTRACT_TEMPLATES) as [TargetId, TargetTemplate][];
+  return (Object.entries(MANIFEST_TEMPLATES) as [TargetId, TargetTemplate][]).filter(
+    ([, { markers = [PARITY_MARKER] }]) => markers.includes(marker),
   );
 }
 
@@ -206,7 +188,11 @@ function toTarget(
   return {
     executor: toExecutor(id),
     // The version is part of the options so that an upgrade of the plugin is a new hash, also where no lock file says so.
-    options: { root: at.root, pluginVersion: PLUGIN_VERSION },
+    options: {
+      root: at.root,
+      ...(at.documents && { documents: at.documents }),
+      pluginVersion: PLUGIN_VERSION,
+    },
     cache: template.cache,
     ...(template.cache
       ? { inputs: [...template.inputs(at), ...ownInputs()], outputs: [...template.outputs(at)] }
@@ -219,8 +205,38 @@ function toTarget(
       technologies: ['fixpoint'],
       help: {
         command: `npx fixpoint ${id} --help`,
-        example: { options: { release: '1.2.3' } },
+        example: { options: at.kind === 'manifest' ? { release: '1.2.3' } : { format: 'json' } },
       },
     },
+  };
+}
+
+/**
+ * One set of targets for a project that holds several roots. Targets of the same name become one over all of them: whichever came last
+ * would otherwise be the only one, and the others would no longer be checked.
+ */
+export function mergeTargets(
+  sets: readonly Record<string, TargetConfiguration>[],
+): Record<string, TargetConfiguration> {
+  const merged: Record<string, TargetConfiguration> = {};
+  for (const [name, target] of sets.flatMap((set) => Object.entries(set))) {
+    const first = merged[name];
+    merged[name] = first === undefined ? target : mergeTarget(first, target);
+  }
+  return merged;
+}
+
+function mergeTarget(first: TargetConfiguration, next: TargetConfiguration): TargetConfiguration {
+  const union = <T>(a: readonly T[] = [], b: readonly T[] = []): T[] => [
+    ...new Map([...a, ...b].map((item) => [JSON.stringify(item), item])).values(),
+  ];
+  const { pluginVersion: _version, ...also } = next.options as { pluginVersion: string };
+  return {
+    ...first,
+    options: { ...first.options, also: [...(first.options.also ?? []), also] },
+    ...(first.cache && {
+      inputs: union(first.inputs, next.inputs),
+      outputs: union(first.outputs, next.outputs),
+    }),
   };
 }

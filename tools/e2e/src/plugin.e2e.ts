@@ -1,3 +1,4 @@
+import { addingTool } from './suites/adding-tool';
 import { adopting } from './suites/adopting';
 import { breakingMarkers } from './suites/breaking-markers';
 import { caching } from './suites/caching';
@@ -18,4 +19,5 @@ describe('the published plugin', () => {
     describe('draws edges', () => drawing(workspace));
     describe('survives broken markers', () => breakingMarkers(workspace));
   });
+  describe('given one more tool', () => addingTool(workspace));
 });

@@ -5,9 +5,11 @@ import { lockJsonSchema } from '@fixpoint/artifact-lock';
 import { DERIVATIONS } from '@fixpoint/catalog';
 import { EXIT_CODES, OUTCOME_MEANINGS, type Outcome } from '@fixpoint/model';
 import { inferTargets, normalizeOptions, toManifestRoot } from '@fixpoint/nx';
+import { breakingRulesMarkdown } from '@fixpoint/openapi-breaking';
 import type { ReferencePage } from '@fixpoint/repository';
 import { helpDialectsPage } from './help-dialects-page';
 import { table } from './markdown';
+import { generatorsPage, pluginOptionsPage } from './plugin-pages';
 import { rulesMarkdown } from '@fixpoint/surface-diff';
 
 const HEADER = '<!-- Made by `npx nx run workspace:reference-pages`; edit the code it follows from. -->\n\n';
@@ -15,10 +17,13 @@ const HEADER = '<!-- Made by `npx nx run workspace:reference-pages`; edit the co
 /** Every page of `docs/reference`, made from the product's own tables. */
 export function referencePages(): readonly ReferencePage[] {
   return [
+    page('breaking-rules.md', breakingRulesMarkdown()),
     page('command-line.md', commandLinePage()),
     page('derivations.md', derivationsPage()),
     page('exit-codes.md', exitCodesPage()),
+    page('generators.md', generatorsPage()),
     page('help-dialects.md', helpDialectsPage()),
+    page('plugin-options.md', pluginOptionsPage()),
     page('surface-diff-rules.md', rulesMarkdown()),
     page('targets.md', targetsPage()),
     ...DOCUMENTS.map((document) => schema(document.id, document.jsonSchema())),
@@ -73,7 +78,14 @@ function targetsTable(marker: string): string {
 
 function commandLinePage(): string {
   const silent = { write: () => true };
-  const terminal = { cwd: '', stdout: silent, stderr: silent, color: false, onInterrupt: () => undefined };
+  const terminal = {
+    cwd: '',
+    stdout: silent,
+    stderr: silent,
+    color: false,
+    self: [],
+    onInterrupt: () => undefined,
+  };
   const program = buildProgram(terminal, () => undefined).configureHelp({ helpWidth: 100 });
   const visible = program.createHelp().visibleCommands(program);
   const sections = visible

@@ -41,5 +41,8 @@ export function printStep({ text, verdict }: StepResult, terminal: Terminal): nu
 
 /** Declares `--root`, which every command over one root has. */
 export function addRootOption(command: Command): Command {
-  return command.requiredOption('--root <dir>', 'directory of the marker (RULES.json or SUPPORT.json)');
+  return command.requiredOption(
+    '--root <dir>',
+    'directory of the marker (RULES.json, SUPPORT.json, CONTRACTS.json or redocly.yaml)',
+  );
 }

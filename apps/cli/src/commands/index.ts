@@ -7,6 +7,7 @@ import { addMigrate } from './migrate';
 import { addParseHelp } from './parse-help';
 import { addReleaseWatch } from './release-watch';
 import { addPromote } from './promote';
+import { addProve } from './prove';
 import { addRetain } from './retain';
 import { addTargets } from './target';
 
@@ -22,4 +23,5 @@ export const COMMANDS: readonly AddCommand[] = [
   addMigrate,
   addParseHelp,
   addFingerprint,
+  addProve,
 ];

@@ -18,6 +18,7 @@ interface TargetOptions extends ClaimOptions {
   readonly version?: string;
   readonly target?: string;
   readonly binary?: string;
+  readonly document?: readonly string[];
 }
 
 /** `fixpoint <target>`: runs one target over one root and prints its report. */
@@ -28,8 +29,18 @@ export const addTargets: AddCommand = (program, context) => {
   }
 };
 
-/** What these write is one document over all versions. */
-const OVER_ALL_VERSIONS: ReadonlySet<TargetName> = new Set<TargetName>(['support-matrix']);
+/** Targets over contracts. */
+const OVER_CONTRACTS: ReadonlySet<TargetName> = new Set<TargetName>([
+  'regen-openapi',
+  'regen-schema',
+  'breaking',
+  'provider-verify',
+  'event-transcripts',
+  'metrics-lint',
+]);
+
+/** What these write is one document over all versions, or knows no versions at all. */
+const OVER_ALL_VERSIONS: ReadonlySet<TargetName> = new Set<TargetName>(['support-matrix', ...OVER_CONTRACTS]);
 
 /** Targets that also do something of their own, by options of their own. */
 const OWN_FORMS: Partial<Record<TargetName, (command: Command, context: CommandContext) => void>> = {
@@ -42,6 +53,12 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
   );
   if (!OVER_ALL_VERSIONS.has(target)) {
     command.option('--version <version>', 'one upstream version only (default: all committed versions)');
+  }
+  if (OVER_CONTRACTS.has(target)) {
+    command.option(
+      '--document <file...>',
+      'OpenAPI documents of a directory without a marker, relative to it',
+    );
   }
   const addForm = OWN_FORMS[target];
   if (addForm !== undefined) return addForm(command, { terminal, report });
@@ -60,6 +77,7 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
     const verdict = await runTarget({
       target,
       root: options.root,
+      documents: options.document,
       base: terminal.cwd,
       version: options.version,
       triple: options.target,

@@ -8,6 +8,7 @@ interface ValidateOptions {
   readonly json?: boolean;
   readonly version?: string;
   readonly fix?: boolean;
+  readonly document?: readonly string[];
 }
 
 /** `fixpoint validate`: checks one root, and with `--fix` mends first what can be mended mechanically. */
@@ -17,17 +18,18 @@ export const addValidate: AddCommand = (program, { terminal, report }) => {
     .addOption(new Option('--format <format>', 'how the result is printed').choices(FORMATS).default('text'))
     .option('--json', 'the same as --format json')
     .option('--version <version>', 'one upstream version only (default: all committed versions)')
+    .option('--document <file...>', 'OpenAPI documents of a directory without a marker, relative to it')
     .addOption(
       new Option(
         '--fix',
         'mend pointers, current.json and the bytes of documents first, then validate; writes files',
-      ).conflicts('version'),
+      ).conflicts(['version', 'document']),
     )
-    .action(async ({ root, version, fix, json, ...options }: ValidateOptions) => {
+    .action(async ({ root, version, fix, json, document: documents, ...options }: ValidateOptions) => {
       const format = json === true ? 'json' : options.format;
       const request = { root, base: terminal.cwd, progress: terminalProgress(terminal.stderr) };
       if (fix !== true) {
-        const verdict = await runTarget({ ...request, target: 'validate', version });
+        const verdict = await runTarget({ ...request, target: 'validate', version, documents });
         return report(printVerdict(verdict, terminal, format));
       }
       const { text, verdict } = await fixRoot(request);

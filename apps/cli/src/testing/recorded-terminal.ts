@@ -14,6 +14,7 @@ export function recordedTerminal(cwd: string, changes: Partial<Terminal> = {}): 
   let handler: () => void = () => undefined;
   return {
     cwd,
+    self: [],
     color: false,
     stdout: { write: (text) => (printed.out += text) },
     stderr: { write: (text) => (printed.err += text), isTTY: false },

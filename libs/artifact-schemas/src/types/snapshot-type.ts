@@ -75,6 +75,23 @@ function compareOptional(a: string | null | undefined, b: string | null | undefi
     : Number(typeof a !== 'string') - Number(typeof b !== 'string');
 }
 
+/** What is told of a flag beside its name and value, in a snapshot as in a union. */
+export const FLAG_DETAILS = {
+  'stability?': TEXT,
+  'platforms?': TEXTS,
+  'aliases?': TEXTS,
+  'value_names?': TEXTS,
+  'value_optional?': MARK,
+  'value_attached?': MARK,
+  'required?': MARK,
+  'default?': TEXT,
+  'choices?': TEXTS,
+  'env?': TEXT,
+  'description?': TEXT,
+  'hidden?': MARK,
+  'seen_in?': HIDDEN_SOURCES,
+};
+
 const FLAG = recordOf(
   {
     'long?': TEXT,
@@ -82,19 +99,7 @@ const FLAG = recordOf(
     takes_value: BOOLEAN,
     'value_name?': TEXT,
     'repeatable?': MARK,
-    'stability?': TEXT,
-    'platforms?': TEXTS,
-    'aliases?': TEXTS,
-    'value_names?': TEXTS,
-    'value_optional?': MARK,
-    'value_attached?': MARK,
-    'required?': MARK,
-    'default?': TEXT,
-    'choices?': TEXTS,
-    'env?': TEXT,
-    'description?': TEXT,
-    'hidden?': MARK,
-    'seen_in?': HIDDEN_SOURCES,
+    ...FLAG_DETAILS,
   },
   { anyOf: ['long', 'short'] },
 );

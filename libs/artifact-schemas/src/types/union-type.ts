@@ -13,7 +13,15 @@ import {
   TEXTS,
   type ListOrder,
 } from '../record-type';
-import { BINARY, FEATURES, GENERATOR, HIDDEN_SOURCES, textOrder, TIMESTAMP } from './snapshot-type';
+import {
+  BINARY,
+  FEATURES,
+  FLAG_DETAILS,
+  GENERATOR,
+  HIDDEN_SOURCES,
+  textOrder,
+  TIMESTAMP,
+} from './snapshot-type';
 
 const ARG_ORDER: ListOrder = {
   noun: 'arg',
@@ -47,19 +55,7 @@ const FLAG = recordOf({
   'value_name?': TEXT,
   'repeatable?': MARK,
   available_on: TEXTS,
-  'stability?': TEXT,
-  'platforms?': TEXTS,
-  'aliases?': TEXTS,
-  'value_names?': TEXTS,
-  'value_optional?': MARK,
-  'value_attached?': MARK,
-  'required?': MARK,
-  'default?': TEXT,
-  'choices?': TEXTS,
-  'env?': TEXT,
-  'description?': TEXT,
-  'hidden?': MARK,
-  'seen_in?': HIDDEN_SOURCES,
+  ...FLAG_DETAILS,
 });
 
 const UNITS = ['command', 'flag', 'arg'];

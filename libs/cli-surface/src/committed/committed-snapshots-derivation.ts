@@ -1,7 +1,7 @@
 import { success, type Derivation, type Finding, type Ports, type Result, type Scope } from '@fixpoint/model';
-import type { Manifest } from '@fixpoint/surface-formats';
+import { fixCommand, type Manifest } from '@fixpoint/surface-formats';
 import { disagreementFindings } from '../sources';
-import { checkSnapshot, fixCommand, readSnapshot, type SnapshotPlace } from '../validate-snapshot';
+import { checkSnapshot, readSnapshot, type SnapshotPlace } from '../validate-snapshot';
 
 /** The committed snapshots of a root, as they stand. */
 export interface CommittedSnapshots {

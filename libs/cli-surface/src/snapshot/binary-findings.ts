@@ -1,8 +1,7 @@
 import { relative } from 'node:path';
 import type { Finding, Ports, Scope } from '@fixpoint/model';
-import type { Manifest } from '@fixpoint/surface-formats';
+import { fixCommand, type Manifest } from '@fixpoint/surface-formats';
 import { positionOfPointer, toPointer } from '@fixpoint/structured-text';
-import { fixCommand } from '../validate-snapshot';
 import type { Executable, ExecutableProblem } from './executable';
 import { MARKER, snapshotFinding } from './findings';
 

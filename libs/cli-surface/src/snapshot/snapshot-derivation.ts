@@ -9,8 +9,14 @@ import {
   type Result,
   type Scope,
 } from '@fixpoint/model';
-import { epochTimestamp, keepTimestamp, type Manifest, type Snapshot } from '@fixpoint/surface-formats';
-import { fixCommand, snapshotFile } from '../validate-snapshot';
+import {
+  fixCommand,
+  epochTimestamp,
+  keepTimestamp,
+  type Manifest,
+  type Snapshot,
+} from '@fixpoint/surface-formats';
+import { snapshotFile } from '../validate-snapshot';
 import { binaryFindings } from './binary-findings';
 import { chooseBinaries, type ChosenBinary } from './choose-binaries';
 import { RULE_SETS, type SnapshotRules } from './rule-sets';

@@ -1,7 +1,7 @@
 import { failureOf, success, type Finding, type Result } from '@fixpoint/model';
-import { withoutAbsent, type BinaryRecord, type ToolConfig } from '@fixpoint/surface-formats';
+import { fixCommand, withoutAbsent, type BinaryRecord, type ToolConfig } from '@fixpoint/surface-formats';
 import { parseVersionOutput } from '../binary';
-import { fixCommand, snapshotFile } from '../validate-snapshot';
+import { snapshotFile } from '../validate-snapshot';
 import { assembleSnapshot } from './assemble';
 import { surfaceCaptures } from './captures';
 import type { ChosenBinary } from './choose-binaries';

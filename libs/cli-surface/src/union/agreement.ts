@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '@fixpoint/model';
-import type { Manifest } from '@fixpoint/surface-formats';
-import { duplicateFindings, fixCommand, snapshotFile } from '../validate-snapshot';
+import { fixCommand, type Manifest } from '@fixpoint/surface-formats';
+import { duplicateFindings, snapshotFile } from '../validate-snapshot';
 import type { UnionSource } from './source';
 
 /** The snapshots of one version in target order. */

@@ -1,6 +1,6 @@
 import { compareFindings, type Finding } from '@fixpoint/model';
-import type { Manifest } from '@fixpoint/surface-formats';
-import { fixCommand, snapshotFile } from '../validate-snapshot';
+import { fixCommand, type Manifest } from '@fixpoint/surface-formats';
+import { snapshotFile } from '../validate-snapshot';
 
 /** The findings of several results as one sorted list, each once. */
 export function allFindings(results: readonly { readonly findings: readonly Finding[] }[]): Finding[] {

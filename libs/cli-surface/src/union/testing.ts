@@ -6,6 +6,7 @@ import type {
   Union,
   UnionCommand,
 } from '@fixpoint/surface-formats';
+import { plainManifest } from '@fixpoint/testkit';
 import { mergeUnion } from './merge-union';
 import type { UnionScope } from './source';
 
@@ -24,7 +25,7 @@ const REFERENCE_SORTING = {
 
 /** A manifest of a rule set that expects linux (required), mac and windows, with anything else as given. */
 export function manifestOf(version: 1 | 2, overrides: Partial<Manifest> = {}): Manifest {
-  return {
+  return plainManifest({
     rulesSchemaVersion: version,
     root: 'cli_manifests/demo',
     targets: {
@@ -32,17 +33,9 @@ export function manifestOf(version: 1 | 2, overrides: Partial<Manifest> = {}): M
       expected: [LINUX, MAC, WINDOWS],
       platforms: { [LINUX]: 'linux', [MAC]: 'macos', [WINDOWS]: 'windows' },
     },
-    binaries: {},
-    union: {
-      requireSameTool: true,
-      requireSameSemanticVersion: true,
-      requireSemanticVersion: true,
-      foldRootFlags: true,
-    },
-    exclusions: [],
     raw: version === 1 ? { sorting: REFERENCE_SORTING } : {},
     ...overrides,
-  };
+  });
 }
 
 /** A snapshot of version 1.0.0 of a tool called demo. */

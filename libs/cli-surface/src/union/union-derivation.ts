@@ -7,8 +7,7 @@ import {
   type Derived,
   type Result,
 } from '@fixpoint/model';
-import { keepTimestamp, type Manifest } from '@fixpoint/surface-formats';
-import { fixCommand } from '../validate-snapshot';
+import { fixCommand, keepTimestamp, type Manifest } from '@fixpoint/surface-formats';
 import { collectUnions, unionFile, type UnionFacts, type VersionFacts } from './collect-unions';
 import { mergeUnion, unionText } from './merge-union';
 import { allFindings } from './findings';

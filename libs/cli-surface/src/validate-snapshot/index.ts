@@ -1,4 +1,3 @@
 export { checkSnapshot, duplicateFindings, readSnapshot } from './check-snapshot';
-export { fixCommand, remeasure, type FixScope } from './fix-command';
 export { snapshotFile, type SnapshotPlace } from './problem';
 export { snapshotText } from './snapshot-text';

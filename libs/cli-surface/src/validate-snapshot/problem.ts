@@ -1,8 +1,7 @@
 import type { Problem } from '@fixpoint/artifact-schemas';
 import type { Finding, Position, ViolationKeys } from '@fixpoint/model';
 import { toPointer } from '@fixpoint/structured-text';
-import { withoutAbsent, type Manifest } from '@fixpoint/surface-formats';
-import { remeasure } from './fix-command';
+import { fixCommand, withoutAbsent, type Manifest } from '@fixpoint/surface-formats';
 
 /** Something in a snapshot that is not as it should be; `snapshot/<kind>` is the id of the finding. */
 export interface SnapshotProblem extends Problem {
@@ -49,7 +48,7 @@ export function toFinding(problem: SnapshotProblem, context: ProblemContext): Fi
     actual: problem.actual,
     code: codes[kind],
     violation: firesCodes && codes[kind] !== undefined ? keysOf(place, at) : undefined,
-    fix: fix ?? remeasure(manifest, place.version, place.target),
+    fix: fix ?? fixCommand('snapshot', { root: manifest.root, version: place.version, target: place.target }),
   });
 }
 

@@ -6,6 +6,7 @@ import type {
   Outcome,
   Ports,
   RelativePath,
+  Result,
   Scope,
 } from '@fixpoint/model';
 import { InternalError, isRelativePath, worseOutcome } from '@fixpoint/model';
@@ -47,7 +48,15 @@ const READ_BATCH = 32;
 /** Runs collect, derive and compare: all that both endings have in common. */
 export async function planDerivation<Config>(request: PlanRequest<Config>): Promise<Plan | Obstacle> {
   const { derivation, config, ports, scope } = request;
-  const collected = await derivation.collect(ports, config, scope);
+  return planCollected(request, await derivation.collect(ports, config, scope));
+}
+
+/** Runs derive and compare on what was collected. */
+export async function planCollected<Config>(
+  request: PlanRequest<Config>,
+  collected: Result<unknown>,
+): Promise<Plan | Obstacle> {
+  const { derivation, config, ports, scope } = request;
   if (!collected.ok) return toObstacle(collected, derivation.id);
   const facts = collected.value;
   const derived = derivation.derive(facts, config);

@@ -1,9 +1,9 @@
 import type { AnyDerivation, Verdict } from '@fixpoint/model';
-import { compareFindings, compareText } from '@fixpoint/model';
+import { compareFindings, compareText, InternalError, worseOutcome } from '@fixpoint/model';
 import { explainDrift } from '../drift/explain-drift';
 import { faultOf } from './fault';
 import { outcomeOf } from './outcome';
-import { type Plan, planDerivation, type PlanRequest } from './plan';
+import { type Obstacle, type Plan, planCollected, planDerivation, type PlanRequest } from './plan';
 import { applySeverity, type SeverityOverrides } from './severity';
 import type { Writer } from './writer';
 
@@ -23,13 +23,17 @@ export type RunAllRequest<Config> = Omit<RunRequest<Config>, 'derivation'> & {
   readonly derivations: readonly AnyDerivation<Config>[];
 };
 
-type Ended = Pick<Verdict, 'outcome' | 'findings'> &
-  Partial<Pick<Verdict, 'drifts' | 'written' | 'removed' | 'compared'>>;
+type Ended = Omit<Verdict, 'target' | 'root'>;
+
+/** How one part of a run ended: an obstacle wrote and compared nothing. */
+type EndedPart = Pick<Ended, 'outcome' | 'findings'> & Partial<Ended>;
 
 /**
  * Runs collect → derive → compare and then one of the two endings. Never throws.
  *
  * - A failed collect or derive ends either run, with nothing written and the outcome that the failure names.
+ * - Where a derivation can be collected in parts, `apply` ends each part before the next one is collected; a part that fails
+ *   leaves what the parts before it wrote, and the verdict tells both.
  * - `apply` hands artifacts and captures to the writer, which writes what changed, and removes orphans. Findings of rules
  *   are reported and do not fail it. Its `drifts` are those it repaired; `written` has artifacts before captures.
  * - `fail` writes nothing; drift and every other finding of severity `error` fail it. Captures are not compared.
@@ -43,10 +47,6 @@ export async function runDerivation<Config>(request: RunRequest<Config>): Promis
   return {
     target: derivation.id,
     root,
-    drifts: [],
-    written: [],
-    removed: [],
-    compared: 0,
     ...ended,
     findings: [...findings].sort(compareFindings),
   };
@@ -62,23 +62,56 @@ export async function runDerivations<Config>(request: RunAllRequest<Config>): Pr
 }
 
 async function endSafely<Config>(request: RunRequest<Config>): Promise<Ended> {
+  const parts: EndedPart[] = [];
   let fixCommand = request.derivation.id;
   try {
     fixCommand = request.derivation.fix(request.root, request.scope.version);
-    const plan = await planDerivation(request);
-    if (plan.kind === 'obstacle') return { outcome: plan.outcome, findings: plan.findings };
-    return request.ending === 'apply' ? await applyPlan(plan, request) : failPlan(plan, request, fixCommand);
+    for await (const plan of plansOf(request)) parts.push(await endPlan(plan, request, fixCommand));
+    return joinParts(parts, request);
   } catch (error) {
     const { outcome, finding } = faultOf(error, {
       derivationId: request.derivation.id,
       fixCommand,
       absoluteRoot: request.ports.files.root,
     });
-    return { outcome, findings: [finding] };
+    return joinParts([...parts, { outcome, findings: [finding] }], request);
   }
 }
 
-async function applyPlan<Config>(plan: Plan, request: RunRequest<Config>): Promise<Ended> {
+/** One plan; when a run writes, one for each part that the derivation can be collected in. */
+async function* plansOf<Config>(request: RunRequest<Config>): AsyncIterable<Plan | Obstacle> {
+  const { derivation, config, ports, scope, ending } = request;
+  if (ending === 'fail' || derivation.collectParts === undefined) {
+    yield await planDerivation(request);
+    return;
+  }
+  for await (const part of derivation.collectParts(ports, config, scope)) {
+    yield await planCollected(request, part);
+  }
+}
+
+async function endPlan<Config>(
+  plan: Plan | Obstacle,
+  request: RunRequest<Config>,
+  fixCommand: string,
+): Promise<EndedPart> {
+  if (plan.kind === 'obstacle') return { outcome: plan.outcome, findings: plan.findings };
+  return request.ending === 'apply' ? applyPlan(plan, request) : failPlan(plan, request, fixCommand);
+}
+
+function joinParts<Config>(parts: readonly EndedPart[], { derivation }: RunRequest<Config>): Ended {
+  if (parts.length === 0) throw new InternalError(`the derivation ${derivation.id} was collected in no part`);
+  return {
+    outcome: parts.map(({ outcome }) => outcome).reduce(worseOutcome),
+    findings: parts.flatMap(({ findings }) => findings),
+    drifts: parts.flatMap(({ drifts = [] }) => drifts),
+    written: parts.flatMap(({ written = [] }) => written),
+    removed: parts.flatMap(({ removed = [] }) => removed),
+    compared: parts.reduce((sum, { compared = 0 }) => sum + compared, 0),
+  };
+}
+
+async function applyPlan<Config>(plan: Plan, request: RunRequest<Config>): Promise<EndedPart> {
   const { artifacts, captures, drifts } = plan;
   const remove = drifts.flatMap((drift) => (drift.kind === 'orphan' ? [drift.path] : []));
   // Unchanged artifacts are named too: the writer leaves them alone and clears what a killed run left beside them.
@@ -98,7 +131,7 @@ async function applyPlan<Config>(plan: Plan, request: RunRequest<Config>): Promi
   };
 }
 
-function failPlan<Config>(plan: Plan, request: RunRequest<Config>, fixCommand: string): Ended {
+function failPlan<Config>(plan: Plan, request: RunRequest<Config>, fixCommand: string): EndedPart {
   const context = { derivationId: request.derivation.id, fixCommand, root: request.root };
   const explained = plan.drifts.flatMap((drift) => explainDrift(drift, context));
   const findings = applySeverity([...explained, ...plan.findings], request.severity ?? {});

@@ -58,7 +58,7 @@ export function promotionFindings({
         file: metadata,
         path: '/coverage/supported_targets',
         actual: target,
-        fix: `${fixCommand('wrapper-validate', manifest, version)} --target ${shellWord(target)} && ${fixCommand('version-metadata', manifest, version)}`,
+        fix: `${fixCommand('wrapper-validate', { root: manifest.root, version, target })} && ${fixCommand('version-metadata', manifest, version)}`,
       }),
     backward: (path, { from, to }) =>
       make('backward', {

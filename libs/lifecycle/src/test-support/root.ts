@@ -12,7 +12,16 @@ import {
   type VersionMetadata,
   type WrapperCommand,
 } from '@fixpoint/surface-formats';
-import { inputsOf, LINUX, MACOS, memoryPorts, TARGETS, unionOf, WINDOWS } from '@fixpoint/testkit';
+import {
+  inputsOf,
+  LINUX,
+  MACOS,
+  memoryPorts,
+  plainManifest,
+  TARGETS,
+  unionOf,
+  WINDOWS,
+} from '@fixpoint/testkit';
 import { unionFile, WRAPPER_COVERAGE_FILE } from '@fixpoint/surface-units';
 import { versionMetadataDerivation } from '../version-metadata/version-metadata-derivation';
 
@@ -26,27 +35,7 @@ export const LIFECYCLE: LifecycleConfig = {
 
 /** A manifest over three targets of which the first is required. */
 export function manifestOf(changes: Partial<Manifest> = {}): Manifest {
-  return {
-    rulesSchemaVersion: 2,
-    root: 'cli_manifests/tool',
-    targets: {
-      required: LINUX,
-      expected: TARGETS,
-      platforms: { [LINUX]: 'linux', [MACOS]: 'macos', [WINDOWS]: 'windows' },
-    },
-    binaries: {},
-    union: {
-      requireSameTool: true,
-      requireSameSemanticVersion: true,
-      requireSemanticVersion: true,
-      foldRootFlags: true,
-    },
-    wrapper: { name: 'tool-sdk' },
-    exclusions: [],
-    lifecycle: LIFECYCLE,
-    raw: {},
-    ...changes,
-  };
+  return plainManifest({ wrapper: { name: 'tool-sdk' }, lifecycle: LIFECYCLE, ...changes });
 }
 
 /** What a test's root holds, version by version. */

@@ -73,7 +73,7 @@ function unexpectedTarget(target: string, manifest: Manifest): Finding {
     path: '/targets',
     expected: manifest.targets.expected.join(', '),
     actual: target,
-    fix: `${fixCommand(DERIVATION, manifest)} --target ${manifest.targets.required}`,
+    fix: fixCommand(DERIVATION, { root: manifest.root, target: manifest.targets.required }),
   };
 }
 

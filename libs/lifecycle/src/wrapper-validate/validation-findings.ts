@@ -28,7 +28,7 @@ export function notRunHere({ version, target }: Measurement, reason: string, man
     severity: 'note',
     message: `${version} was not validated on ${target}: ${reason}`,
     file: validationFile(version, target),
-    fix: `${fixCommand('acquire', manifest, version)} --target ${shellWord(target)}, then ${fixCommand('wrapper-validate', manifest, version)} --target ${shellWord(target)} on a machine that runs it`,
+    fix: `${fixCommand('acquire', { root: manifest.root, version, target })}, then ${fixCommand('wrapper-validate', { root: manifest.root, version, target })} on a machine that runs it`,
   };
 }
 
@@ -59,6 +59,6 @@ export function notPassed(
     file: validationFile(version, target),
     expected: 'passed',
     actual: outcome,
-    fix: `correct the wrapper or its coverage, then ${fixCommand('wrapper-validate', manifest, version)} --target ${shellWord(target)}`,
+    fix: `correct the wrapper or its coverage, then ${fixCommand('wrapper-validate', { root: manifest.root, version, target })}`,
   };
 }

@@ -108,6 +108,69 @@ describe('wrapper-validate', () => {
     });
   });
 
+  describe('over several versions', () => {
+    const VERSIONS = { '1.0.0': {}, '1.1.0': {}, '1.2.0': {} };
+    async function parts(
+      program: (request: ProcessRequest) => MemoryProgram,
+      { finder = find, ...scope }: Partial<Scope> & { finder?: FindExecutable } = {},
+    ) {
+      const ports = memoryPorts({
+        files: filesOf({ versions: VERSIONS }),
+        processes: program,
+        env: { PATH: '/bin' },
+      });
+      const derivation = createWrapperValidateDerivation(finder);
+      const given: unknown[] = [];
+      for await (const part of derivation.collectParts?.(ports, manifestOf(), { check: false, ...scope }) ??
+        []) {
+        const files = part.ok ? part.value.measured.map(({ path }) => path) : part.outcome;
+        given.push([files, part.findings.map(({ id, severity }) => `${severity} ${id.split('/')[1]}`)]);
+      }
+      return given;
+    }
+    const evidence = (version: string, ...targets: string[]) =>
+      targets.map((target) => `validations/${version}/${target}.json`);
+    /** Which executables are here. */
+    const only =
+      (isHere: (version: string) => boolean): FindExecutable =>
+      (ports, manifest, wanted) =>
+        isHere(wanted.version)
+          ? find(ports, manifest, wanted)
+          : Promise.resolve({ absent: 'it was not acquired' });
+
+    it('gives each version when all its targets are through', async () => {
+      const remarks = ['note not-run-here'];
+      expect(await parts(passes)).toEqual([
+        [evidence('1.0.0', LINUX, MACOS), remarks],
+        [evidence('1.1.0', LINUX, MACOS), remarks],
+        [evidence('1.2.0', LINUX, MACOS), remarks],
+      ]);
+    });
+
+    it('gives nothing of a version whose command could not be started, and ends there', async () => {
+      const program = ({ env = {} }: ProcessRequest): MemoryProgram =>
+        env['FIXPOINT_VERSION'] === '1.1.0' && env['FIXPOINT_TARGET'] === MACOS ? undefined : { exitCode: 0 };
+      expect(await parts(program)).toEqual([
+        [evidence('1.0.0', LINUX, MACOS), ['note not-run-here']],
+        ['environment', ['error not-started']],
+      ]);
+    });
+
+    it('takes a version without executables as a remark, before another one and after it', async () => {
+      const finder = only((version) => version === '1.1.0');
+      expect(await parts(passes, { finder, target: LINUX })).toEqual([
+        [evidence('1.1.0', LINUX), ['note not-run-here']],
+        [[], ['note not-run-here']],
+      ]);
+    });
+
+    it('fails when no version has an executable here', async () => {
+      expect(await parts(passes, { finder: only(() => false), target: LINUX })).toEqual([
+        ['environment', Array(3).fill('error not-run-here')],
+      ]);
+    });
+  });
+
   it('keeps the time of evidence that says the same, unless the time is prescribed', async () => {
     const first = await run(passes, { target: LINUX, env: { SOURCE_DATE_EPOCH: '0' } });
     expect(first.artifacts.map(recordOf)).toMatchObject([{ collected_at: '1970-01-01T00:00:00Z' }]);

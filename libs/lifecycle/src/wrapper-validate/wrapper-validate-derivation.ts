@@ -51,6 +51,7 @@ export const WRAPPER_VALIDATE = 'wrapper-validate';
  * digest that the committed snapshot records.
  *
  * Like a snapshot it is a measurement: it always runs, is no part of `validate`, and leaves alone what cannot be measured here.
+ * The evidence of a version is written when all its targets are through, before the next version begins.
  */
 export function createWrapperValidateDerivation(find: FindExecutable): Derivation<Manifest, ValidationFacts> {
   return {
@@ -58,8 +59,10 @@ export function createWrapperValidateDerivation(find: FindExecutable): Derivatio
     summary: 'Runs the wrapper with the real executable of each target.',
     owns: (_manifest, { version, target }) => [validationFile(version ?? '*', target ?? '*')],
     keeps: () => true,
-    allowsEmpty: ({ lifecycle }) => lifecycle?.validation === undefined,
-    collect: (ports, manifest, scope) => collect(ports, manifest, { scope, find }),
+    // That nothing could be measured is a failure of collecting, which knows why.
+    allowsEmpty: () => true,
+    collect: (ports, manifest, scope) => collect(collectVersions(ports, manifest, { scope, find })),
+    collectParts: (ports, manifest, scope) => collectVersions(ports, manifest, { scope, find }),
     derive,
     fix: (root, version) => fixCommand(WRAPPER_VALIDATE, { root }, version),
   };
@@ -70,22 +73,63 @@ interface Context {
   readonly find: FindExecutable;
 }
 
-async function collect(ports: Ports, manifest: Manifest, context: Context): Promise<Result<ValidationFacts>> {
+/** The measurements of each version, which go together: a version is written when all its targets are through. */
+async function* collectVersions(
+  ports: Ports,
+  manifest: Manifest,
+  context: Context,
+): AsyncGenerator<Result<ValidationFacts>, void> {
   const config = manifest.lifecycle?.validation;
-  if (config === undefined) return success({ measured: [] }, [findings.notConfigured(manifest)]);
+  if (config === undefined) return yield success({ measured: [] }, [findings.notConfigured(manifest)]);
   const wanted = await measurementsOf(ports, manifest, context.scope);
-  if (!wanted.ok) return wanted;
+  if (!wanted.ok) return yield wanted;
+  let isAnyMeasured = false;
+  // Whether a missing executable is an error is known when another one was there.
+  let remarks: readonly Finding[] = [];
+  for (const measurements of byVersion(wanted.value)) {
+    const result = await measureVersion(ports, { ...context, manifest, config }, measurements);
+    if (!result.ok) return yield { ...result, findings: [...remarks, ...result.findings] };
+    remarks = [...remarks, ...result.findings];
+    if (result.value.length === 0) continue;
+    isAnyMeasured = true;
+    yield success({ measured: result.value }, remarks);
+    remarks = [];
+  }
+  if (!isAnyMeasured) yield failureOf('environment', ...remarks.map(asError));
+  else if (remarks.length > 0) yield success({ measured: [] }, remarks);
+}
+
+async function collect(parts: AsyncIterable<Result<ValidationFacts>>): Promise<Result<ValidationFacts>> {
   const measured: MeasuredValidation[] = [];
   const remarks: Finding[] = [];
-  for (const [index, measurement] of wanted.value.entries()) {
-    ports.progress.update(`validate ${measurement.version}`, index, wanted.value.length);
-    const result = await measure(ports, { ...context, manifest, config, measurement });
+  for await (const part of parts) {
+    if (!part.ok) return part;
+    measured.push(...part.value.measured);
+    remarks.push(...part.findings);
+  }
+  return success({ measured }, remarks);
+}
+
+function byVersion(measurements: readonly Measurement[]): readonly (readonly Measurement[])[] {
+  const versions = [...new Set(measurements.map(({ version }) => version))];
+  return versions.map((wanted) => measurements.filter(({ version }) => version === wanted));
+}
+
+async function measureVersion(
+  ports: Ports,
+  context: Omit<MeasureContext, 'measurement'>,
+  measurements: readonly Measurement[],
+): Promise<Result<readonly MeasuredValidation[]>> {
+  const measured: MeasuredValidation[] = [];
+  const remarks: Finding[] = [];
+  for (const [index, measurement] of measurements.entries()) {
+    ports.progress.update(`validate ${measurement.version}`, index, measurements.length);
+    const result = await measure(ports, { ...context, measurement });
     if (!result.ok) return result;
     measured.push(...(result.value ?? []));
     remarks.push(...result.findings);
   }
-  if (measured.length === 0) return failureOf('environment', ...remarks.map(asError));
-  return success({ measured }, remarks);
+  return success(measured, remarks);
 }
 
 function asError(finding: Finding): Finding {

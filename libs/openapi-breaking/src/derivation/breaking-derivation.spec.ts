@@ -242,6 +242,30 @@ describe('a committed baseline', () => {
     expect(findings).toEqual([]);
   });
 
+  it('lets a sunset date pass for both checks, and blames a late announcement where nothing is cached', async () => {
+    const staged = (stage: string): string => OLD.replace('    post:\n', `    post:\n${stage}`);
+    const deprecated = staged('      deprecated: true\n      x-sunset: 2026-05-01\n');
+    const rules = async (old: string, now: string, which: 'breaking' | 'baseline') => {
+      const world = {
+        files: { 'openapi.yaml': now, 'published/openapi.yaml': old },
+        now: '2026-06-01T00:00:00Z',
+      };
+      return short((await run({ world, config: BASELINE, which })).findings);
+    };
+    const gone = 'openapi: 3.0.3\ninfo: {title: Things, version: 1.0.0}\npaths: {}\n';
+    for (const which of ['breaking', 'baseline'] as const) {
+      expect(await rules(deprecated, gone, which)).toEqual([
+        'note breaking/api-path-removed-with-deprecation openapi.yaml:3',
+      ]);
+    }
+    expect(await rules(OLD, deprecated, 'breaking')).toEqual([
+      'error breaking/api-sunset-date-too-small openapi.yaml:5',
+    ]);
+    expect(await rules(OLD, deprecated, 'baseline')).toEqual([
+      'note breaking/endpoint-deprecated-with-sunset openapi.yaml:5',
+    ]);
+  });
+
   it('that has none of the documents proves nothing', async () => {
     const { findings } = await run({ world: { files: { 'openapi.yaml': NEW } }, config: BASELINE });
     expect(short(findings)).toEqual([

@@ -45,11 +45,11 @@ interface Options {
 }
 
 function createDerivation(options: Options): Derivation<ContractsConfig, BreakingFacts> {
-  const { id, summary, onlyBaseline } = options;
+  const { id, summary } = options;
   // Deriving and checking ask for the same comparison of the same facts, which takes seconds for a large document.
   const known = new WeakMap<BreakingFacts, Judgement>();
   const judgementOf = (facts: BreakingFacts, config: ContractsConfig): Judgement => {
-    const found = known.get(facts) ?? judge(facts, config, onlyBaseline);
+    const found = known.get(facts) ?? judge(facts, config);
     known.set(facts, found);
     return found;
   };
@@ -74,14 +74,14 @@ function derive({ comparison }: Judgement): Derived {
   return comparison.broken.length > 0 ? failureOf('usage', ...comparison.broken) : success([]);
 }
 
-function judge(facts: BreakingFacts, config: ContractsConfig, onlyBaseline: boolean): Judgement {
+function judge(facts: BreakingFacts, config: ContractsConfig): Judgement {
   const { breaking } = config;
   if (facts.base === undefined || breaking === undefined) {
     return { comparison: { documents: [], broken: [], remarks: [] }, findings: [] };
   }
   const file = breaking.waivers;
   const read = readWaivers(file ?? '', facts.waivers ?? '');
-  const { holding, expired } = judgeWaivers(read.waivers, onlyBaseline ? undefined : facts.today);
+  const { holding, expired } = judgeWaivers(read.waivers, facts.isCached ? undefined : facts.today);
   const comparison = compareFacts(facts, config, holding);
   const used = new Set(
     comparison.documents.flatMap(({ differences }) => differences.map(({ waiver }) => waiver)),

@@ -64,12 +64,17 @@ function compareOne(document: DocumentFacts, inputs: Inputs): Comparison {
   if (!old.ok) return { ...NOTHING, remarks: old.findings.map((finding) => baseProblem(finding, facts)) };
   const interactions = consumersOf(name, inputs);
   return compared(
-    weighDifferences(compareDocuments({ old: old.value, now: now.value, today: facts.today }), {
+    weighDifferences(compareDocuments({ old: old.value, now: now.value, ...daysOf(facts) }), {
       waivers: inputs.waivers,
       ...(interactions && { usesOf: createUseIndex(old.value, interactions) }),
       unusedSeverity: inputs.config.breaking?.unusedSeverity,
     }),
   );
+}
+
+/** A cached verdict may take a date for passed, which it stays, but not for one that has not passed yet. */
+function daysOf({ today, isCached }: BreakingFacts): { today: string; announcedOn?: string } {
+  return { today, ...(isCached && { announcedOn: '' }) };
 }
 
 /** The interactions that are about a document; pacts may name the documents that they are about. */

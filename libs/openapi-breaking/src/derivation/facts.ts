@@ -28,6 +28,8 @@ export interface BreakingFacts {
   readonly waivers?: string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Whether the verdict is kept for later days. */
+  readonly isCached: boolean;
 }
 
 /** What differs between the target that is always run and the check whose verdict is cached. */
@@ -37,8 +39,6 @@ export interface CollectOptions {
   readonly onlyBaseline: boolean;
 }
 
-const NOTHING: Omit<BreakingFacts, 'today'> = { documents: [] };
-
 /** Reads both sides of each document, the pacts and the waivers. */
 export async function collectFacts(
   ports: Ports,
@@ -46,9 +46,9 @@ export async function collectFacts(
   { readInteractions, onlyBaseline }: CollectOptions,
 ): Promise<Result<BreakingFacts>> {
   const { breaking, pacts } = config;
-  const today = ports.machine.now().slice(0, 10);
+  const time = { today: ports.machine.now().slice(0, 10), isCached: onlyBaseline };
   if (breaking === undefined || (onlyBaseline && breaking.baseline === undefined)) {
-    return success({ ...NOTHING, today });
+    return success({ ...time, documents: [] });
   }
   const base = await findBase(ports, config);
   if (!base.ok) return base;
@@ -63,7 +63,7 @@ export async function collectFacts(
     documents,
     ...(interactions && { interactions }),
     ...(waivers !== undefined && { waivers }),
-    today,
+    ...time,
   });
 }
 

@@ -4,7 +4,7 @@ import type { RuleId } from '../rules/rules';
 import type { ComparedDocuments, SchemaComparer } from '../schema/compare-schemas';
 
 /** What the parts of the comparison share. */
-export interface CompareContext extends ComparedDocuments {
+export interface CompareContext extends Required<ComparedDocuments> {
   readonly compareSchemas: SchemaComparer;
 }
 

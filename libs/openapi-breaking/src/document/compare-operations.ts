@@ -91,7 +91,7 @@ function compareLabels(context: OperationContext): Difference[] {
   const common = { subject: 'it', old: old.place };
   const [was, is] = [textsIn(old.place.value['tags']), textsIn(now.place.value['tags'])];
   return [
-    ...compareLifecycle(lifecycleOf(old.place), lifecycleOf(now.place), context.today).map(
+    ...compareLifecycle(lifecycleOf(old.place), lifecycleOf(now.place), context.announcedOn).map(
       ({ event, from, to }) =>
         differenceIn(context, LIFECYCLE_RULES[event], {
           ...common,

@@ -142,7 +142,7 @@ function compareParameter(context: OperationContext, pair: ParameterPair): Diffe
             common,
           ),
         ]),
-    ...compareLifecycle(lifecycleOf(old.place), lifecycleOf(now.place), context.today).map(
+    ...compareLifecycle(lifecycleOf(old.place), lifecycleOf(now.place), context.announcedOn).map(
       ({ event, from, to }) => differenceIn(context, `request-parameter-${event}`, { ...common, from, to }),
     ),
     ...compareSerialization(context, pair).map(({ rule, from, to }) =>

@@ -1,4 +1,4 @@
-import { codeSpan, escapeMarkdown, table } from '@fixpoint/structured-text';
+import { codeSpan, table } from '@fixpoint/structured-text';
 import type { Rule } from './rule';
 import { BREAKING_RULES, NAMED_RULES } from './rules';
 import { aspectLevel, SCHEMA_ASPECTS, SUBJECTS } from './schema-aspects';
@@ -19,13 +19,7 @@ export function breakingRulesMarkdown(): string {
 }
 
 function rowOf({ id, level, says, meaning, mirrors }: Rule): string[] {
-  return [
-    codeSpan(id),
-    level,
-    escapeMarkdown(says),
-    escapeMarkdown(meaning),
-    mirrors.map(codeSpan).join(', '),
-  ];
+  return [codeSpan(id), level, says, meaning, mirrors.map(codeSpan).join(', ')];
 }
 
 function schemaSection(): string {
@@ -34,8 +28,8 @@ function schemaSection(): string {
     codeSpan(`…-${aspect.aspect}`),
     aspectLevel(aspect, 'request'),
     aspectLevel(aspect, 'response'),
-    escapeMarkdown(aspect.says),
-    escapeMarkdown(aspect.meaning),
+    aspect.says,
+    aspect.meaning,
   ]);
   return [
     '## Schemas',

@@ -14,18 +14,18 @@ export interface LifecycleChange {
   readonly to?: string;
 }
 
-/** Compares lifecycles; dates are days, `today` among them, so that a time zone never decides. */
-export function compareLifecycle(old: Lifecycle, now: Lifecycle, today: string): LifecycleChange[] {
+/** Compares lifecycles; dates are days, that of the announcement among them, so that a time zone never decides. */
+export function compareLifecycle(old: Lifecycle, now: Lifecycle, announcedOn: string): LifecycleChange[] {
   if (!now.deprecated) return old.deprecated ? [{ event: 'reactivated' }] : [];
-  if (!old.deprecated) return deprecation(now.sunset, today);
+  if (!old.deprecated) return deprecation(now.sunset, announcedOn);
   return compareSunset(old.sunset, now.sunset);
 }
 
-function deprecation(sunset: string | undefined, today: string): LifecycleChange[] {
+function deprecation(sunset: string | undefined, announcedOn: string): LifecycleChange[] {
   if (sunset === undefined) return [{ event: 'deprecated' }];
   const day = dayOf(sunset);
   if (day === undefined) return [{ event: 'deprecated-sunset-invalid', to: sunset }];
-  return [{ event: day < today ? 'sunset-date-too-small' : 'deprecated-with-sunset', to: sunset }];
+  return [{ event: day < announcedOn ? 'sunset-date-too-small' : 'deprecated-with-sunset', to: sunset }];
 }
 
 function compareSunset(from: string | undefined, to: string | undefined): LifecycleChange[] {

@@ -144,7 +144,7 @@ function mutability(context: PairContext, { name, was, is }: Required<Property>)
 }
 
 function lifecycle(context: PairContext, { name, was, is }: Required<Property>): SchemaChange[] {
-  return compareLifecycle(was, is, context.today).map(({ event, from, to }) =>
+  return compareLifecycle(was, is, context.announcedOn).map(({ event, from, to }) =>
     change(context, name, `${context.direction}-property-${event}`, { from, to }),
   );
 }

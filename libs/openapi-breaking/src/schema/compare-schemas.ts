@@ -22,6 +22,11 @@ export interface ComparedDocuments {
   readonly now: OpenApiDocument;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /**
+   * The day on which consumers learn of what is deprecated now, that of `today` when absent. Empty where the verdict must not
+   * change with the day: that a sunset date has passed is then no reproach.
+   */
+  readonly announcedOn?: string;
 }
 
 /** A pair of schemas, what happened to it, and the pairs within it. */
@@ -61,10 +66,10 @@ export function createSchemaComparer(documents: ComparedDocuments): SchemaCompar
     if (node.compared !== undefined) return node.compared;
     const { pair } = node;
     const [before, after] = [flatOld(pair.old), flatNow(pair.now)];
-    const { old: oldDocument, now: nowDocument, today } = documents;
+    const { old: oldDocument, now: nowDocument, announcedOn = documents.today } = documents;
     const { changes, children } = comparePair({
       ...pair,
-      ...{ oldDocument, nowDocument, today, before, after, flatOld, flatNow },
+      ...{ oldDocument, nowDocument, announcedOn, before, after, flatOld, flatNow },
     });
     const edges = children.map(({ step, ...child }) => ({
       node: nodeOf({ ...pair, isNullKnown: false, ...child }),

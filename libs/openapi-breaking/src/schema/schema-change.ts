@@ -51,8 +51,8 @@ export interface PairContext extends SchemaPair {
   readonly nowDocument: OpenApiDocument;
   readonly before: FlatSchema;
   readonly after: FlatSchema;
-  /** The day on which the documents are compared, `YYYY-MM-DD`. */
-  readonly today: string;
+  /** The day on which consumers learn of what is deprecated now. */
+  readonly announcedOn: string;
   /** Either document's schema at a place, flat. */
   flatOld(conjunction: Conjunction): FlatSchema;
   flatNow(conjunction: Conjunction): FlatSchema;

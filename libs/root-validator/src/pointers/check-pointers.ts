@@ -1,8 +1,9 @@
+import { shellWord } from '@fixpoint/surface-formats';
 import type { ViolationCode } from '../findings/codes';
 import type { Violation } from '../findings/violation';
 import type { RootContext } from '../root-context';
 import { restoreCommand, writeLineCommand } from '../shared/fixes';
-import { shellWord, shown } from '../shared/words';
+import { shown } from '../shared/words';
 import { fileAt, type RootView } from '../view/tree';
 import {
   LATEST_VALIDATED_FILE,

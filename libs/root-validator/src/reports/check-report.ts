@@ -1,7 +1,7 @@
+import { fixCommand } from '@fixpoint/surface-formats';
 import type { Violation } from '../findings/violation';
 import type { RootContext } from '../root-context';
 import { checkDocument } from '../schema/json-document';
-import { deriveCommand } from '../shared/fixes';
 import { reportPath } from '../versions/version-files';
 import { checkMissingExcluded } from './check-missing-excluded';
 import { checkWaivedUnits } from './check-waived-units';
@@ -32,7 +32,7 @@ export function checkReport(
   }: ReportFilter & { readonly version: string; readonly required: boolean },
 ): readonly Violation[] {
   const path = reportPath(version, filter);
-  const fix = deriveCommand('report', context.view, version);
+  const fix = fixCommand('report', context.view, version);
   const missing = {
     code: 'REPORT_MISSING',
     unit: 'reports',

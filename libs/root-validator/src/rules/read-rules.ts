@@ -1,6 +1,6 @@
+import { isStrictVersion } from '@fixpoint/surface-formats';
 import type { Finding } from '@fixpoint/model';
 import { toPointer } from '@fixpoint/structured-text';
-import { isStrictVersion } from '../shared/strict-version';
 import type { RootView } from '../view/tree';
 import { compilePattern } from './compile-pattern';
 import { CONTRACT_POLICY, type RootPolicy } from './root-policy';

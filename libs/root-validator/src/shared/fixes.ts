@@ -1,4 +1,4 @@
-import { shellWord } from './words';
+import { shellWord } from '@fixpoint/surface-formats';
 
 /** Where something is that a fix talks about. */
 export interface Rooted {
@@ -9,11 +9,6 @@ export interface Rooted {
 /** A path below the root as the user can type it. */
 export function placed({ root }: Rooted, path: string): string {
   return root === '' || root === '.' ? path : `${root}/${path}`;
-}
-
-/** The command that derives the artifacts of a version again. */
-export function deriveCommand(target: string, { root }: Rooted, version: string): string {
-  return `fixpoint ${target} --root ${shellWord(root === '' ? '.' : root)} --version ${shellWord(version)}`;
 }
 
 /** The command that takes a file back from version control. */

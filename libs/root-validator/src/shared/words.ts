@@ -13,11 +13,6 @@ export function renderPath(path: readonly string[]): string {
   return path.length === 0 ? '[]' : path.join('/');
 }
 
-/** A word as a POSIX shell reads it, quoted only where it must be. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
 /** A value on one line, cut where it gets long. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'absent';

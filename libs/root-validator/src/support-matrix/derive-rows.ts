@@ -1,5 +1,4 @@
-import { compareBytes } from '@fixpoint/surface-formats';
-import { compareNewestFirst } from '../shared/strict-version';
+import { compareVersions, compareBytes } from '@fixpoint/surface-formats';
 import { fileAt, type Tree } from '../view/tree';
 import { reportPath } from '../versions/version-files';
 import type { AgentRoot } from './agent-root';
@@ -120,6 +119,6 @@ function compareRows(a: SupportRow, b: SupportRow): number {
   return (
     compareBytes(a.agent, b.agent) ||
     compareBytes(a.target, b.target) ||
-    compareNewestFirst(a.version, b.version)
+    compareVersions(b.version, a.version)
   );
 }

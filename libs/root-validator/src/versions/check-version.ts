@@ -1,9 +1,10 @@
+import { fixCommand } from '@fixpoint/surface-formats';
 import type { ViolationKeys } from '@fixpoint/model';
 import type { Violation } from '../findings/violation';
 import { checkReport, type ReportFilter } from '../reports/check-report';
 import type { RootContext } from '../root-context';
 import { checkDocument } from '../schema/json-document';
-import { deriveCommand, restoreCommand } from '../shared/fixes';
+import { restoreCommand } from '../shared/fixes';
 import { member, textMember } from '../shared/json-value';
 import { fileAt } from '../view/tree';
 import { checkValidationSets } from './check-validation-sets';
@@ -78,7 +79,7 @@ function checkMetadata(context: RootContext, version: string, isPointed: boolean
 function checkUnion(context: RootContext, version: string): Part {
   const path = unionPath(version);
   const keys = { unit: 'snapshots', keyOrName: version, field: 'union' };
-  const fix = deriveCommand('union', context.view, version);
+  const fix = fixCommand('union', context.view, version);
   const { value, violations } = checkDocument(context, {
     path,
     codes: { invalidJson: 'UNION_INVALID_JSON', schemaInvalid: 'UNION_SCHEMA_INVALID' },

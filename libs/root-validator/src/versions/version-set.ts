@@ -1,8 +1,8 @@
+import { compareVersions, shellWord } from '@fixpoint/surface-formats';
 import type { Violation } from '../findings/violation';
 import type { PointerContext, PointerValues } from '../pointers/check-pointers';
 import { placed } from '../shared/fixes';
-import { compareNewestFirst } from '../shared/strict-version';
-import { shellWord, shown } from '../shared/words';
+import { shown } from '../shared/words';
 import { listingAt } from '../view/tree';
 
 /** The directory with one metadata file per version. */
@@ -12,7 +12,7 @@ export const VERSIONS_DIRECTORY = 'versions';
 export function versionSet(context: PointerContext, pointers: PointerValues): readonly string[] {
   const described = versionStems(context).filter(context.rules.isStableVersion);
   const all = [...pointedVersions(pointers), ...described, ...context.rules.policy.versionsOnDisk];
-  return [...new Set(all)].sort((a, b) => compareNewestFirst(b, a));
+  return [...new Set(all)].sort(compareVersions);
 }
 
 /** The versions that some pointer names. */

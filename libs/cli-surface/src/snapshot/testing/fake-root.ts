@@ -1,6 +1,6 @@
 import type { Artifact, Finding, Ports, Scope } from '@fixpoint/model';
 import type { Manifest, Snapshot, SnapshotCommand, ToolConfig } from '@fixpoint/surface-formats';
-import { memoryPorts, type MemoryPorts, type MemoryWorld } from '@fixpoint/testkit';
+import { memoryPorts, plainManifest, type MemoryPorts, type MemoryWorld } from '@fixpoint/testkit';
 import { snapshotDerivation } from '../snapshot-derivation';
 import { fakeTool, type FakeTool } from './fake-tool';
 
@@ -20,8 +20,7 @@ export type ManifestParts = Partial<Omit<Manifest, 'tool'>> & { readonly tool?: 
 
 /** The manifest of a root about a tool called demo, for linux x64 and macOS. */
 export function demoManifest({ tool, ...parts }: ManifestParts = {}): Manifest {
-  return {
-    rulesSchemaVersion: 2,
+  return plainManifest({
     root: 'libs/demo',
     targets: {
       required: LINUX,
@@ -44,16 +43,8 @@ export function demoManifest({ tool, ...parts }: ManifestParts = {}): Manifest {
       ...tool,
     },
     binaries: { [LINUX]: { path: BINARY, via: [], files: [], runner: [] } },
-    union: {
-      requireSameTool: true,
-      requireSameSemanticVersion: true,
-      requireSemanticVersion: true,
-      foldRootFlags: true,
-    },
-    exclusions: [],
-    raw: {},
     ...parts,
-  };
+  });
 }
 
 /** A world in which the tool stands at `BINARY`. */

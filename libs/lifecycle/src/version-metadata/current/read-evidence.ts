@@ -157,6 +157,6 @@ function toFinding(
     path,
     expected,
     actual,
-    fix: `${fixCommand('wrapper-validate', manifest, version)} --target ${shellWord(target)}`,
+    fix: fixCommand('wrapper-validate', { root: manifest.root, version, target }),
   };
 }

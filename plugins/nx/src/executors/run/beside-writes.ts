@@ -1,20 +1,18 @@
 import type { Verdict } from '@fixpoint/model';
-import type { TargetId } from '../../options';
+import { TARGETS, type TargetId } from '../../options';
 import { ownTarget } from './own-targets';
 import type { RunTask } from './run-one';
 
-const WRITES: readonly TargetId[] = [
-  'snapshot',
-  'union',
-  'wrapper-coverage',
-  'report',
-  'surface-diff',
-  'wrapper-validate',
-  'version-metadata',
-  'promote',
-  'retain',
-  'support-matrix',
+/** Targets that only look; `npx nx run-many -t validate provider-verify` may run them side by side. */
+const CHECKS: readonly TargetId[] = [
+  'validate',
+  'snapshot-verify',
+  'breaking',
+  'provider-verify',
+  'metrics-lint',
 ];
+
+const WRITES: readonly TargetId[] = TARGETS.filter((target) => !CHECKS.includes(target));
 
 /** What may not run beside what: evidence that the same run makes is read before it is there, or after. */
 const NOT_BESIDE: Partial<Record<TargetId, readonly TargetId[]>> = {
@@ -34,7 +32,7 @@ export function besideWrites({ target, options: { root }, project, context }: Ru
   const writers = Object.values(context.taskGraph?.tasks ?? {})
     .filter((task) => {
       const own = ownTarget(context, task.target);
-      return own?.root === root && writes.includes(own.id);
+      return own?.roots.includes(root) && writes.includes(own.id);
     })
     .map(({ id }) => id)
     .sort();
@@ -49,7 +47,7 @@ export function besideWrites({ target, options: { root }, project, context }: Ru
         id: `usage/${target}-beside-writes`,
         severity: 'error',
         message: `${target} did not run, because the same run writes what it reads: ${writers.join(', ')}`,
-        file: 'RULES.json',
+        file: '.',
         fix: `run what writes first and ${target} in a run of its own: ${[...alone, `npx nx run ${project}:${context.targetName ?? target}`].join(' && ')}`,
       },
     ],

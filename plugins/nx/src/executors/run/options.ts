@@ -1,6 +1,8 @@
 /** Options of every Fixpoint executor, as `schema.json` describes them. */
 export interface RunExecutorOptions {
   readonly root: string;
+  readonly documents?: readonly string[];
+  readonly also?: readonly { readonly root: string; readonly documents?: readonly string[] }[];
   readonly release?: string;
   readonly triple?: string;
   readonly binary?: string;

@@ -1,11 +1,12 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { toExecutorId } from '../../executor-id';
 import type { TargetId } from '../../options';
+import { rootsOf } from '../../target-roots';
 
 /** A target of a project that runs an executor of this package. */
 export interface OwnTarget {
   readonly id: TargetId;
-  readonly root: string;
+  readonly roots: readonly string[];
 }
 
 /** What a target of the workspace is to this package; none when it runs something else. */
@@ -15,8 +16,8 @@ export function ownTarget(
 ): OwnTarget | undefined {
   const { executor, options } = projectsConfigurations.projects[project]?.targets?.[target] ?? {};
   const id = toExecutorId(executor);
-  const { root } = (options ?? {}) as { readonly root?: unknown };
-  return id === undefined || typeof root !== 'string' ? undefined : { id, root };
+  const roots = rootsOf(options).map(({ root }) => root);
+  return id === undefined || roots.length === 0 ? undefined : { id, roots };
 }
 
 /** The names under which a project has the targets of a root; options of the plugin and of the project may have changed them. */
@@ -28,7 +29,7 @@ export function ownTargetNames(
   return new Map(
     targets.flatMap((target): [string, string][] => {
       const own = ownTarget(context, { project, target });
-      return own?.root === root ? [[own.id, target]] : [];
+      return own?.roots.includes(root) ? [[own.id, target]] : [];
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { ExecutorContext } from '@nx/devkit';
 import type { VersionClaim } from '@fixpoint/model';
 import { promote, renderVerdicts, retain, runTarget, type StepResult } from '@fixpoint/runner';
 import type { TargetId } from '../../options';
+import type { TargetRoot } from '../../target-roots';
 import { besideWrites } from './beside-writes';
 import { toNxCommands } from './nx-commands';
 import type { RunExecutorOptions } from './options';
@@ -21,19 +22,34 @@ export interface TaskOutcome {
   readonly output: string;
 }
 
-/** Runs one target over one root. Never throws: a defect of ours is an outcome as well. */
+/** Runs one target over its roots. Never throws: a defect of ours is an outcome as well. */
 export async function runOne(task: RunTask): Promise<TaskOutcome> {
   try {
-    const beside = besideWrites(task);
-    const { verdict, text } = beside === undefined ? await run(task) : { verdict: beside };
-    const { output, exitCode } = renderVerdicts([withUnseenSources(verdict, task)], {
-      format: task.options.format ?? 'text',
-      command: toNxCommands(task),
-    });
-    return { success: exitCode === 0, output: exitCode === 0 ? (text ?? output) : `${text ?? ''}${output}` };
+    const outcomes: TaskOutcome[] = [];
+    const { root, documents, also = [] } = task.options;
+    for (const at of [{ root, documents }, ...also]) outcomes.push(await runRoot(withRoot(task, at)));
+    return {
+      success: outcomes.every(({ success }) => success),
+      output: outcomes.map(({ output }) => output).join(''),
+    };
   } catch (error) {
     return { success: false, output: `${error instanceof Error ? error.stack : String(error)}\n` };
   }
+}
+
+async function runRoot(task: RunTask): Promise<TaskOutcome> {
+  const beside = besideWrites(task);
+  const { verdict, text } = beside === undefined ? await run(task) : { verdict: beside };
+  const { output, exitCode } = renderVerdicts([await withUnseenSources(verdict, task)], {
+    format: task.options.format ?? 'text',
+    command: toNxCommands(task),
+  });
+  return { success: exitCode === 0, output: exitCode === 0 ? (text ?? output) : `${text ?? ''}${output}` };
+}
+
+function withRoot(task: RunTask, { root, documents }: TargetRoot): RunTask {
+  const { also: _also, documents: _documents, ...options } = task.options;
+  return { ...task, options: { ...options, root, ...(documents && { documents }) } };
 }
 
 type Run = (task: RunTask) => Promise<StepResult>;
@@ -60,6 +76,7 @@ async function run(task: RunTask): Promise<StepResult> {
   const verdict = await runTarget({
     target,
     root: options.root,
+    documents: options.documents,
     base: context.root,
     version: options.release,
     triple: options.triple,

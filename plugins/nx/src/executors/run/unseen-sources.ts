@@ -6,13 +6,14 @@ import type { RunTask } from './run-one';
  * Adds to a verdict what Nx cannot see: files of no project are in no hash, so after a change of theirs the cache would go on
  * answering with what was true before.
  */
-export function withUnseenSources(
+export async function withUnseenSources(
   verdict: Verdict,
-  { target, options: { root }, context }: RunTask,
-): Verdict {
+  { target, options: { root, documents }, context }: RunTask,
+): Promise<Verdict> {
   if (target !== 'validate') return verdict;
   const ownerOf = createOwnerOf(context.projectsConfigurations.projects);
-  const unseen = readMarkerLinks(context.root, root).places.filter((place) => ownerOf(place) === undefined);
+  const { places } = await readMarkerLinks(context.root, { root, documents });
+  const unseen = places.filter((place) => ownerOf(place) === undefined);
   if (unseen.length === 0) return verdict;
   return {
     ...verdict,
@@ -26,8 +27,7 @@ function toFinding(place: string): Finding {
     id: 'usage/source-in-no-project',
     severity: 'error',
     message: `${place} belongs to no project of the workspace, so Nx would not notice that it changed`,
-    file: 'RULES.json',
-    path: '/wrapper',
+    file: '.',
     actual: place,
     fix: `create a project.json in a directory above ${place}, or move it into a project`,
   };

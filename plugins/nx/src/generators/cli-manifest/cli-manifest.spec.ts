@@ -57,6 +57,13 @@ describe('cli-manifest', () => {
     expect(rules()).toMatchObject({ targets: { 'linux-x64': { binary: { path: '../../tools/bin/tool' } } } });
   });
 
+  it('says how help is asked for where that is not the rule', async () => {
+    await generate({ executable: 'tool', helpFlag: '-h', helpExitCodes: [0, 129] });
+    expect(rules()).toMatchObject({
+      tool: { name: 'tool', dialect: 'auto', help_flag: '-h', help_exit_codes: [0, 129] },
+    });
+  });
+
   it('pins assets of releases', async () => {
     const asset = ['linux-x64=github:owner/tool@v{version}#tool-linux.tar.gz'];
     await generate({ githubRepo: 'owner/tool', tagPattern: '^v(?<version>.+)$', asset, files: ['**/tool'] });
@@ -120,6 +127,7 @@ describe('cli-manifest', () => {
       { asset: ['linux-x64=tool@latest'], files: ['x'] },
       'the asset of a release is needed',
     ],
+    ['an exit code that there is not', { executable: 'tool', helpExitCodes: [300] }, 'help_exit_codes'],
     ['project and directory', { project: 'a', directory: 'b' }, 'project and directory: name one of the two'],
   ])('refuses %s and writes nothing', async (_name, options, message) => {
     await expect(generate(options)).rejects.toThrow(message);

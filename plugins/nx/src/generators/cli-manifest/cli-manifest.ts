@@ -58,13 +58,12 @@ function projectOf(root: string, { project }: CliManifestGeneratorOptions): stri
 }
 
 function markerText(tree: Tree, root: string, options: CliManifestGeneratorOptions): string {
-  const { name, dialect = 'auto' } = options;
   const release = toRelease(options);
   const wrapper = toWrapper(tree, root, options);
   const rules = {
     $schema: `${offsetFromRoot(root)}${SCHEMA}`,
     rules_schema_version: 2,
-    tool: { name, dialect },
+    tool: toTool(options),
     targets: toTargets(options, toBinary(tree, root, options)),
     ...(release === undefined ? {} : { release }),
     ...(wrapper === undefined ? {} : { wrapper }),
@@ -73,6 +72,15 @@ function markerText(tree: Tree, root: string, options: CliManifestGeneratorOptio
   const { findings } = parseManifest(text, root);
   if (findings.length > 0) throw new Error(findings.map(({ message }) => message).join('\n'));
   return text;
+}
+
+function toTool({ name, dialect = 'auto', helpFlag, helpExitCodes }: CliManifestGeneratorOptions): object {
+  return {
+    name,
+    dialect,
+    ...(helpFlag === undefined ? {} : { help_flag: helpFlag }),
+    ...(helpExitCodes === undefined ? {} : { help_exit_codes: helpExitCodes }),
+  };
 }
 
 function toRelease(options: CliManifestGeneratorOptions): object | undefined {

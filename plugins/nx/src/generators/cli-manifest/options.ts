@@ -13,6 +13,8 @@ export interface CliManifestGeneratorOptions {
   readonly asset?: readonly string[];
   readonly targets?: readonly string[];
   readonly dialect?: string;
+  readonly helpFlag?: string;
+  readonly helpExitCodes?: readonly number[];
   readonly wrapper?: string;
   readonly skipFormat?: boolean;
 }

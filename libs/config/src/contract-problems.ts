@@ -1,0 +1,138 @@
+import type { ContractsConfig, DocumentConfig } from '@fixpoint/contract-formats';
+import { isRelativePath, type Finding } from '@fixpoint/model';
+import { findingAt, nearest, toPointer, type LocatedDocument } from '@fixpoint/structured-text';
+
+/** Where the parts of a configuration stand in the marker it was read from. */
+export interface ContractPlaces {
+  /** Pointer of the map of documents. */
+  readonly documents: string;
+  /** Pointer of the output of types, below a document. */
+  readonly output: string;
+  /** Pointer of the map of all other sections. */
+  readonly sections: string;
+}
+
+interface Problem {
+  readonly pointer: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Rules of a marker that its shape cannot express. */
+export function contractProblems(
+  config: ContractsConfig,
+  places: ContractPlaces,
+  marker: LocatedDocument,
+): Finding[] {
+  return [
+    ...nothingNamed(config, places),
+    ...remoteDocuments(config, places),
+    ...outputProblems(config, places),
+    ...unknownDocuments(config, places),
+  ].map(({ pointer, message, fix }) =>
+    findingAt(marker, pointer, { id: 'config/rule', message, fix: `${fix} in ${marker.file}` }),
+  );
+}
+
+function nothingNamed({ documents, schemas, metrics }: ContractsConfig, places: ContractPlaces): Problem[] {
+  if (documents.length > 0 || schemas.length > 0 || metrics !== undefined) return [];
+  return [
+    {
+      pointer: '',
+      message: 'no document, schema or metrics contract is named, so there is nothing to derive or to check',
+      fix: `name a document in ${places.documents.slice(1)}`,
+    },
+  ];
+}
+
+function remoteDocuments({ documents }: ContractsConfig, places: ContractPlaces): Problem[] {
+  return documents
+    .filter(({ file }) => /^[a-z][a-z0-9+.-]*:\/\//i.test(file))
+    .map(({ name, file }) => ({
+      pointer: `${places.documents}${toPointer([name, 'root'])}`,
+      message: `${file} is on another machine, and nothing is fetched`,
+      fix: 'keep a copy of the document in the repository and name that',
+    }));
+}
+
+function outputProblems(config: ContractsConfig, places: ContractPlaces): Problem[] {
+  const outputs = outputsOf(config, places);
+  const first = new Map<string, string>();
+  const problems = outputs.flatMap(({ path, pointer }): Problem[] => {
+    if (!isRelativePath(path)) {
+      return [
+        {
+          pointer,
+          message: `the output ${path} lies outside of the directory of this file`,
+          fix: 'name a file below it',
+        },
+      ];
+    }
+    const other = first.get(path);
+    first.set(path, other ?? pointer);
+    if (other === undefined) return [];
+    return [
+      { pointer, message: `the output ${path} is that of ${other} as well`, fix: 'give each its own output' },
+    ];
+  });
+  const lonely = config.documents.filter(({ types, client }) => client !== undefined && types === undefined);
+  return [
+    ...problems,
+    ...lonely.map(({ name }) => ({
+      pointer: `${places.documents}${toPointer([name])}`,
+      message: `"${name}" has a client but no types, which a client is made of`,
+      fix: `give "${name}" an output for its types`,
+    })),
+  ];
+}
+
+function outputsOf(
+  { documents, schemas, events }: ContractsConfig,
+  places: ContractPlaces,
+): { readonly path: string; readonly pointer: string }[] {
+  const at = (name: string, end: string): string => `${places.documents}${toPointer([name])}${end}`;
+  const ofDocument = ({ name, types, client, command }: DocumentConfig) => [
+    ...(types === undefined ? [] : [{ path: types, pointer: at(name, places.output) }]),
+    ...(client === undefined
+      ? []
+      : [{ path: client, pointer: at(name, places.sections === '' ? '/client' : '/x-fixpoint/client') }]),
+    ...(command?.outputs ?? []).map((path, index) => ({
+      path,
+      pointer: at(name, `${places.sections === '' ? '' : '/x-fixpoint'}/command/outputs/${index}`),
+    })),
+  ];
+  return [
+    ...documents.flatMap(ofDocument),
+    ...schemas.flatMap(({ schema, from, types }, index) => [
+      ...(from === undefined
+        ? []
+        : [{ path: schema, pointer: `${places.sections}/schemas/${index}/schema` }]),
+      ...(types === undefined ? [] : [{ path: types, pointer: `${places.sections}/schemas/${index}/types` }]),
+    ]),
+    ...(events?.transcripts ?? []).flatMap(({ snapshots }, index) =>
+      snapshots === undefined || isRelativePath(snapshots)
+        ? []
+        : [{ path: snapshots, pointer: `${places.sections}/events/transcripts/${index}/snapshots` }],
+    ),
+  ];
+}
+
+function unknownDocuments({ documents, pacts, events }: ContractsConfig, places: ContractPlaces): Problem[] {
+  const known = documents.map(({ name }) => name);
+  const named = [
+    ...(pacts?.documents ?? []).map((name, index) => ({ name, pointer: `/pacts/documents/${index}` })),
+    ...(events?.transcripts ?? []).flatMap(({ document: name }, index) =>
+      name === undefined ? [] : [{ name, pointer: `/events/transcripts/${index}/document` }],
+    ),
+  ];
+  return named
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name, pointer }) => {
+      const meant = nearest(name, known);
+      return {
+        pointer: `${places.sections}${pointer}`,
+        message: `no document is named "${name}"${meant === undefined ? '' : `: did you mean "${meant}"?`}`,
+        fix: meant === undefined ? `name one of: ${known.join(', ') || 'a document'}` : `write "${meant}"`,
+      };
+    });
+}

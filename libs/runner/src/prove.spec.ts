@@ -1,0 +1,72 @@
+import { tempDirectory } from '@fixpoint/testkit';
+import { prove } from './prove';
+import { derivationOf, familyOf } from './testing/families';
+
+/** A command line that writes what an expression gives to `out.txt` of the root it is called for. */
+const writing = (expression: string): string[] => [
+  process.execPath,
+  '-e',
+  `const { dirname, resolve } = require('node:path');
+   const fs = require('node:fs');
+   const root = resolve(process.argv[process.argv.indexOf('--root') + 1]);
+   fs.writeFileSync(root + '/out.txt', String(${expression}));`,
+];
+
+describe('prove', () => {
+  const workspace = tempDirectory();
+  const family = familyOf({ demo: [derivationOf()] });
+
+  const run = (self: readonly string[], runs = 3) => {
+    workspace.write('nx.json', '{}');
+    workspace.write(`root/${family.marker}`, '{}');
+    workspace.write('root/a.txt', 'a');
+    workspace.write('root/b.txt', 'b');
+    workspace.write('root/out.txt', 'committed\n');
+    return prove({ root: 'root', base: workspace.path, runs, self, families: [family] });
+  };
+
+  it('is satisfied by what depends on its inputs alone, and leaves the workspace as it was', async () => {
+    const { verdict, text } = await run(writing("fs.readFileSync(root + '/a.txt', 'utf8')"));
+    expect(verdict).toMatchObject({ outcome: 'clean', compared: 3 });
+    expect(text).toContain('1 artifact of root: the same bytes in 3 runs');
+    expect(workspace.read('root/out.txt')).toBe('committed\n');
+  });
+
+  it.each([
+    ['the time zone', "'same ' + process.env.TZ", 5],
+    ['the locale', "'same ' + process.env.LC_ALL", 5],
+    ['the directory', "'same ' + root.split('/').at(-2)", 9],
+    ['the working directory', "'same ' + process.cwd().split('/').length", 5],
+  ])('finds what depends on %s, at the first byte', async (_what, expression, byte) => {
+    const { verdict } = await run(writing(expression));
+    expect(verdict.outcome).toBe('drift');
+    expect(verdict.findings[0]).toMatchObject({
+      id: 'prove/not-deterministic',
+      file: 'out.txt',
+      position: { line: 1 },
+    });
+    expect(verdict.findings[0]?.message).toMatch(new RegExp(`^byte ${byte} `));
+  });
+
+  it('derives from nothing: what is committed is not there to be kept', async () => {
+    const { verdict } = await run(writing("fs.existsSync(root + '/out.txt')"));
+    expect(verdict).toMatchObject({ outcome: 'clean' });
+    const kept = await run(writing("fs.existsSync(root + '/out.txt') ? process.env.TZ : 'fresh'"));
+    expect(kept.verdict).toMatchObject({ outcome: 'clean' });
+  });
+
+  it('fails when a target does not end, and when nothing is derived', async () => {
+    const { verdict } = await run([process.execPath, '-e', 'process.exit(3)']);
+    expect(verdict.findings[0]).toMatchObject({
+      id: 'prove/target-failed',
+      message: expect.stringContaining('exit code 3'),
+    });
+    const nothing = await run([process.execPath, '-e', '']);
+    expect(nothing.verdict.findings[0]).toMatchObject({ id: 'prove/nothing-derived' });
+  });
+
+  it.each([1, 0, Number.NaN, 2.5])('wants two runs or more, not %s', async (runs) => {
+    const { verdict } = await run(writing("''"), runs);
+    expect(verdict).toMatchObject({ outcome: 'usage', findings: [{ id: 'usage/too-few-runs' }] });
+  });
+});

@@ -1,0 +1,72 @@
+import { basename, dirname } from 'node:path/posix';
+import { CONTRACT_MARKERS, toManifestRoot, type ManifestRoot } from './manifest-root';
+import type { NormalizedOptions } from './options';
+
+/** A project with the roots that it holds, and the file through which Nx learns of it. */
+export interface ProjectRoots {
+  readonly file: string;
+  readonly projectRoot: string;
+  readonly roots: readonly ManifestRoot[];
+}
+
+/**
+ * Groups markers by the project they belong to, in the order of the files, from their paths alone. A document that was found by its name
+ * counts only where no marker of contracts lies beside or above it: that marker then says which documents there are.
+ */
+export function toProjectRoots(
+  files: readonly string[],
+  { isMarker, isDocument }: Pick<NormalizedOptions, 'isMarker' | 'isDocument'>,
+): ProjectRoots[] {
+  const markers = withoutSecondMarkers(files.filter(isMarker));
+  const governed = new Set(
+    markers.filter((file) => CONTRACT_MARKERS.includes(basename(file))).map((file) => dirname(file)),
+  );
+  const documents = files.filter(
+    (file) => isDocument(file) && !markers.includes(file) && !isGoverned(file, governed),
+  );
+  const found = [
+    ...markers.map((file) => ({ file, root: toManifestRoot(file) })),
+    ...byDirectory(documents).map(([directory, names]) => ({
+      file: names[0] as string,
+      root: rootOfDocuments(directory, names),
+    })),
+  ];
+  const projects = new Map<string, { file: string; roots: ManifestRoot[] }>();
+  for (const { file, root } of found) {
+    const project = projects.get(root.projectRoot) ?? { file, roots: [] };
+    project.roots.push(root);
+    projects.set(root.projectRoot, project);
+  }
+  return [...projects].map(([projectRoot, project]) => ({ ...project, projectRoot }));
+}
+
+// Beside a CONTRACTS.json, a redocly.yaml is Redocly's own.
+function withoutSecondMarkers(markers: readonly string[]): string[] {
+  const [first, second] = CONTRACT_MARKERS as [string, string];
+  const own = new Set(markers.filter((file) => basename(file) === first).map((file) => dirname(file)));
+  return markers.filter((file) => basename(file) !== second || !own.has(dirname(file)));
+}
+
+function isGoverned(file: string, governed: ReadonlySet<string>): boolean {
+  for (let directory = dirname(file); ; directory = dirname(directory)) {
+    if (governed.has(directory)) return true;
+    if (directory === '.' || directory === '/') return false;
+  }
+}
+
+function byDirectory(files: readonly string[]): [string, string[]][] {
+  const directories = new Map<string, string[]>();
+  for (const file of files) directories.set(dirname(file), [...(directories.get(dirname(file)) ?? []), file]);
+  return [...directories];
+}
+
+function rootOfDocuments(directory: string, files: readonly string[]): ManifestRoot {
+  return {
+    kind: 'contracts',
+    marker: '',
+    root: directory,
+    projectRoot: directory,
+    prefix: '',
+    documents: files.map((file) => basename(file)).sort(),
+  };
+}

@@ -3,6 +3,7 @@ import { codeSpan, isRecord } from '@fixpoint/structured-text';
 import type { Difference, ExchangePart } from '../difference';
 import { differenceIn, resolvedChild, type OperationContext } from './compare-context';
 import { compareSchemaAt } from './compare-schema-at';
+import { schemaOf } from './media-types';
 
 interface Responses {
   /** How the response is called. */
@@ -79,8 +80,8 @@ function compareHeader(
             { subject, old: was.place, now: is.place, part },
           ),
         ];
-  const old = context.old.child(was.place, 'schema');
-  const now = context.now.child(is.place, 'schema');
+  const old = schemaOf(context.old, was.place);
+  const now = schemaOf(context.now, is.place);
   if (old === undefined || now === undefined) return requirement;
   const owner = { kind: 'response-header', name: subject, part, place: is.place } as const;
   return [...requirement, ...compareSchemaAt(context, owner, { old, now })];

@@ -3,10 +3,10 @@ import { codeSpan } from '@fixpoint/structured-text';
 import type { Difference, ExchangePart } from '../difference';
 import type { RuleId } from '../rules/rules';
 import { compareLifecycle } from '../schema/compare-lifecycle';
-import { differenceIn, resolvedChild, type OperationContext } from './compare-context';
+import { differenceIn, type OperationContext } from './compare-context';
 import { compareSchemaAt } from './compare-schema-at';
 import { departureOf, lifecycleOf } from './lifecycle';
-import { mediaTypesOf } from './media-types';
+import { mediaTypesOf, schemaOf } from './media-types';
 import { templateNames } from './path-template';
 
 type Place = 'query' | 'header' | 'path' | 'cookie';
@@ -180,17 +180,12 @@ function serializationOf(document: OpenApiDocument, parameter: Parameter): Seria
 }
 
 function compareParameterSchemas(context: OperationContext, { old, now }: ParameterPair): Difference[] {
-  const was = schemaOf(context.old, old);
-  const is = schemaOf(context.now, now);
+  const was = schemaOf(context.old, old.place);
+  const is = schemaOf(context.now, now.place);
   if (was === undefined || is === undefined) return [];
   return compareSchemaAt(
     context,
     { kind: 'request-parameter', name: subjectOf(now), part: partOf(old), place: now.place },
     { old: was, now: is },
   );
-}
-
-function schemaOf(document: OpenApiDocument, parameter: Parameter): Located | undefined {
-  const [mediaType] = mediaTypesOf(document, parameter.place);
-  return document.child(parameter.place, 'schema') ?? resolvedChild(document, mediaType?.place, 'schema');
 }

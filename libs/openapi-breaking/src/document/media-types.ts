@@ -25,6 +25,12 @@ export function mediaTypesOf(document: OpenApiDocument, holder: Located | undefi
   });
 }
 
+/** The schema of a parameter or a header: its own, or that of the one media type it is written in. */
+export function schemaOf(document: OpenApiDocument, holder: Located): Located | undefined {
+  const [mediaType] = mediaTypesOf(document, holder);
+  return document.child(holder, 'schema') ?? (mediaType && document.child(mediaType.place, 'schema'));
+}
+
 /**
  * Media types are the same by name, then without their parameters (`charset`), and what is left counts as the same as a range
  * of the other side that covers it.

@@ -194,6 +194,20 @@ describe('waivers', () => {
     ]);
   });
 
+  it('hold for the whole document, where what they waive is no part of an operation', async () => {
+    const text = waiver({ rule: 'webhook-removed', location: '/' });
+    const webhooks = 'webhooks: {hook: {post: {responses: {}}}}\n';
+    const files = {
+      'openapi.yaml': OLD,
+      'published/openapi.yaml': `${OLD}${webhooks}`,
+      'waivers.json': text,
+    };
+    const config = { ...BASELINE, breaking: { ...BASELINE.breaking, waivers: 'waivers.json' } };
+    expect((await run({ world: { files }, config })).findings).toMatchObject([
+      { id: 'breaking/webhook-removed', severity: 'note' },
+    ]);
+  });
+
   it('end after their last day', async () => {
     const { findings } = await judge(waiver(), '2026-07-01T00:00:00Z');
     expect(short(findings)).toEqual([

@@ -26,7 +26,8 @@ export function waiverOf(difference: Difference, waivers: readonly Waiver[]): Wa
 function isAt({ operation, old, now }: Difference, location: string): boolean {
   const named = /^(\S+) (\/.*)$/.exec(location);
   if (named === null) {
-    const pointer = location.replace(/^#/, '');
+    // The whole document is written as `/`, for nobody sees an empty text.
+    const pointer = location.replace(/^#/, '').replace(/^\/$/, '');
     return [old?.pointer, now.pointer].some((place) => place === pointer || place?.startsWith(`${pointer}/`));
   }
   const [, method, path] = named as unknown as [string, string, string];

@@ -1,7 +1,7 @@
 import { compare, valid } from 'semver';
 import { z } from 'zod';
 import { compareText, failure, isRelativePath, success, type Result } from '@fixpoint/model';
-import { parseJson } from '@fixpoint/structured-text';
+import { parseWrittenJson } from '@fixpoint/structured-text';
 import { toFinding, type LockText, type Problem } from './lock-problem';
 import { githubOrigin, npmOrigin } from './origin';
 
@@ -70,7 +70,7 @@ export function isDirectoryName(name: string): boolean {
 
 /** Reads a lock file: every problem at once, with its position. */
 export function parseLock(text: string, file: string): Result<Lock> {
-  const parsed = parseJson(text, file, 'lock');
+  const parsed = parseWrittenJson(text, file, 'lock');
   return parsed.ok ? readLock(parsed.value, { text, file }) : parsed;
 }
 

@@ -1,5 +1,5 @@
 import { success, type Result } from '@fixpoint/model';
-import { parseJson } from '@fixpoint/structured-text';
+import { parseWrittenJson } from '@fixpoint/structured-text';
 import { readLock } from './lock';
 import type { LockText } from './lock-problem';
 import { readReferenceLock } from './reference-lock';
@@ -27,7 +27,7 @@ export interface PinnedArtifact {
  * whoever compares it with snapshots. Every problem at once, with its position.
  */
 export function readPinnedArtifacts(text: string, file: string): Result<readonly PinnedArtifact[]> {
-  const parsed = parseJson(text, file, 'lock');
+  const parsed = parseWrittenJson(text, file, 'lock');
   if (!parsed.ok) return parsed;
   return hasLockVersion(parsed.value)
     ? readOwnLock(parsed.value, { text, file })

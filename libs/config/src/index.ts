@@ -1,5 +1,5 @@
 export { MARKER, parseManifest } from './parse-manifest';
-export { rulesJsonSchema } from './rules-json-schema';
+export { referenceRulesJsonSchema, rulesJsonSchema } from './rules-json-schema';
 export type { Rules } from './rules-schema';
 export { migrateRules, type Migration, type MigrationStep } from './migrate-rules';
 export { parseSupportConfig, SUPPORT_MARKER } from './parse-support';

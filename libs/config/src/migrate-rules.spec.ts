@@ -55,6 +55,14 @@ describe('migrateRules', () => {
     expect(parseManifest(JSON.stringify(marker), 'root')).toMatchObject({ ok: true });
   });
 
+  it('says where measurements of version 1 are left', () => {
+    const { marker } = migrateRules(REFERENCE, { tool: 'demo', hasMeasurements: true }) ?? {};
+    expect(parseManifest(JSON.stringify(marker), 'root')).toMatchObject({
+      ok: true,
+      value: { migratedFrom: 1 },
+    });
+  });
+
   it('says of every key of the old marker what became of it', () => {
     const { steps = [] } = migrated(REFERENCE) ?? {};
     const heads = new Set(steps.map(({ from }) => from.split('/')[1]));

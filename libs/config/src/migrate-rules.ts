@@ -19,6 +19,8 @@ export interface MigrationFacts {
   readonly tool: string;
   /** Where the declared coverage stands from now on, relative to the root; absent without a wrapper. */
   readonly coverage?: string;
+  /** Whether the root holds snapshots, which stay as they are. */
+  readonly hasMeasurements?: boolean;
 }
 
 /** A marker of rules version 2 that means what one of version 1 meant, and how each key came there. */
@@ -82,6 +84,7 @@ export function migrateRules(value: unknown, facts: MigrationFacts): Migration |
   const carried = carriedLifecycle(lifecycle.data);
   const marker = {
     rules_schema_version: 2,
+    ...(facts.hasMeasurements && { migrated_from: 1 }),
     tool: { name: facts.tool },
     targets: Object.fromEntries(
       targets.expected.map((target) => [

@@ -13,6 +13,7 @@ export function normalizeRules(rules: Rules, root: string): Manifest {
   const targets = Object.entries(rules.targets);
   return {
     rulesSchemaVersion: 2,
+    migratedFrom: rules.migrated_from,
     root,
     targets: {
       required: targets.find(([, target]) => target.required)?.[0] ?? '',

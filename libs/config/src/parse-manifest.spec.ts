@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseManifest, rulesJsonSchema } from './index';
+import { parseManifest, referenceRulesJsonSchema, rulesJsonSchema } from './index';
 
 const rules = {
   rules_schema_version: 2,
@@ -74,6 +74,13 @@ describe('parseManifest, rules version 2', () => {
         targets: { a: { platform: 'linux', required: true, binary: { packge: 'x' } } },
       })[0],
     ).toMatchObject({ expected: 'package', path: '/targets/a/binary/packge' });
+  });
+
+  it('refuses to be told a thing twice', () => {
+    const text = JSON.stringify(rules, null, 2).replace('"tool"', '"tool": { "name": "other" },\n  "tool"');
+    expect(findingsOf(text)).toMatchObject([
+      { id: 'config/repeated-key', path: '/tool', position: { line: 4, column: 3 } },
+    ]);
   });
 
   it('gives all problems at once', () => {
@@ -173,6 +180,35 @@ describe('parseManifest, rules version 1', () => {
         union: { requireSameTool: true, requireSemanticVersion: false, foldRootFlags: false },
         exclusions: [{ unit: 'flag', path: [], key: '--x', note: 'second' }],
       },
+    });
+  });
+
+  it('follows the last of what is said twice, as its own validator does', () => {
+    const text =
+      '{ "rules_schema_version": 1, "scope": 1, "scope": 2, "union": { "required_target": "a", "expected_targets": ["a"] } }';
+    expect(parseManifest(text, '')).toMatchObject({ ok: true, findings: [] });
+  });
+
+  it('warns of a value that the command which reads it could not follow, at its place', () => {
+    const union = { required_target: 'a', expected_targets: ['a'] };
+    const text = JSON.stringify(
+      { rules_schema_version: 1, union, sorting: { args: 'by_age' }, scope: 7 },
+      null,
+      2,
+    );
+    const result = parseManifest(text, '');
+    expect(result).toMatchObject({
+      ok: true,
+      findings: [
+        { id: 'config/invalid-value', severity: 'warning', path: '/sorting/args', position: { line: 10 } },
+      ],
+    });
+  });
+
+  it('has a published schema that is open and knows what programs read', () => {
+    expect(referenceRulesJsonSchema()).toMatchObject({
+      required: ['rules_schema_version', 'union'],
+      properties: { union: { required: ['required_target', 'expected_targets'] }, sorting: {} },
     });
   });
 

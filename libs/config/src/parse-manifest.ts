@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { failure, success, type Finding, type Result } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
-import { parseJson, positionOfPointer } from '@fixpoint/structured-text';
+import { parseJson, positionOfPointer, repeatedKeyFindings } from '@fixpoint/structured-text';
 import { normalizeRules } from './normalize';
 import { normalizeReferenceRules, referenceRulesSchema } from './reference-rules';
+import { referenceRulesDocument } from './reference-rules-document';
 import { ruleFindings } from './rules';
+import { referenceRulesJsonSchema } from './rules-json-schema';
 import { rulesSchema } from './rules-schema';
 import { schemaFindings } from './schema-findings';
 
@@ -43,6 +45,8 @@ const READERS: ReadonlyMap<unknown, Reader> = new Map<unknown, Reader>([
 ]);
 
 function readRules(value: unknown, { text, root, file }: MarkerText): Result<Manifest> {
+  const repeated = repeatedKeyFindings(text, file, 'config');
+  if (repeated.length > 0) return failure(...repeated);
   const shape = rulesSchema.safeParse(value);
   if (!shape.success) return shapeFailure(shape.error, rulesSchema, { text, file });
   const problems = ruleFindings(shape.data, text, file);
@@ -52,7 +56,17 @@ function readRules(value: unknown, { text, root, file }: MarkerText): Result<Man
 function readReferenceRules(value: unknown, { text, root, file }: MarkerText): Result<Manifest> {
   const shape = referenceRulesSchema.safeParse(value);
   if (!shape.success) return shapeFailure(shape.error, referenceRulesSchema, { text, file });
-  return success(normalizeReferenceRules(shape.data, root));
+  return success(normalizeReferenceRules(shape.data, root), unread(value, text, file));
+}
+
+// Who reads such a key insists on it; the others would pass over a value that nothing can follow.
+function unread(value: unknown, text: string, file: string): Finding[] {
+  const shape = referenceRulesDocument.safeParse(value);
+  if (shape.success) return [];
+  const schema = referenceRulesJsonSchema();
+  return schemaFindings(shape.error.issues, { text, file, schema }).map(
+    ({ violation: _violation, code: _code, ...finding }) => ({ ...finding, severity: 'warning' }),
+  );
 }
 
 function shapeFailure(

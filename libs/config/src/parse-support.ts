@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failure, isRelativePath, success, type Finding, type Result } from '@fixpoint/model';
 import type { SupportConfig } from '@fixpoint/surface-formats';
-import { parseJson, positionOfPointer, toPointer } from '@fixpoint/structured-text';
+import { parseWrittenJson, positionOfPointer, toPointer } from '@fixpoint/structured-text';
 import { schemaFindings } from './schema-findings';
 import { supportSchema } from './support-schema';
 
@@ -18,7 +18,7 @@ type SupportRules = z.infer<typeof supportSchema>;
  */
 export function parseSupportConfig(text: string, root: string): Result<SupportConfig> {
   const file = root === '' ? SUPPORT_MARKER : `${root}/${SUPPORT_MARKER}`;
-  const parsed = parseJson(text, file, 'config');
+  const parsed = parseWrittenJson(text, file, 'config');
   if (!parsed.ok) return parsed;
   const shape = supportSchema.safeParse(parsed.value);
   if (!shape.success) {

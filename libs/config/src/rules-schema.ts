@@ -264,6 +264,12 @@ export const rulesSchema = z
   .strictObject({
     $schema: z.string().optional(),
     rules_schema_version: z.literal(2),
+    migrated_from: z
+      .literal(1)
+      .optional()
+      .describe(
+        'Written by `fixpoint migrate`: snapshots of rules version 1, which name no generator, are warnings until they are measured again. To be removed with the last of them.',
+      ),
     tool,
     targets: z
       .record(z.string().min(1), target)

@@ -6,6 +6,10 @@ describe('isHelpText', () => {
     ['a label above the usage', 'USAGE\n\n  demo [X]\n'],
     ['a table without usage', 'demo logout\n\nOptions:\n  --help  Show help.\n'],
     ['rows without heading', 'demo [options]\n\nBasic:\n  -a  A\n  -b  B\n  -c, --cc  C\n'],
+    [
+      'a manual page without flags',
+      'NAME\n       demo -\n\nDESCRIPTION\n       Does it.\n\nTOPICS\n       o one\n',
+    ],
     ['a warning before it', 'warning: old config\n\nUsage: demo [X]\n'],
   ])('takes %s', (_, text) => {
     expect(isHelpText(text)).toBe(true);

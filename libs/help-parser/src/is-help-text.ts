@@ -12,6 +12,9 @@ const DEEPEST_LABEL = 4;
 // How some libraries write the usage of a program with commands, without a label.
 const CALL = /^\$ \S+ <command>$/;
 
+// Two of the headings with which manual pages begin; a page of topics may have no flag.
+const MAN_HEADINGS = ['NAME', 'DESCRIPTION'];
+
 /**
  * Whether a text looks like a help page at all: it has a usage line or a table of flags, and does not begin
  * as an error message does (those often end in a usage line).
@@ -22,8 +25,13 @@ export function isHelpText(text: string): boolean {
   if (first === undefined || ERROR.test(first.text)) return false;
   const usage = findUsage(lines);
   if (usage !== undefined && usage.lines.length > 0 && isProse(lines, usage.start)) return true;
-  if (lines.some((line) => CALL.test(line.text))) return true;
+  if (lines.some((line) => CALL.test(line.text)) || isManual(lines)) return true;
   return countRows(lines) >= (lines.some((line) => HEADING.test(line.text)) ? 1 : LEAST_BARE_ROWS);
+}
+
+function isManual(lines: readonly Line[]): boolean {
+  const margin = new Set(lines.filter((line) => line.indent === 0).map((line) => line.text));
+  return MAN_HEADINGS.every((heading) => margin.has(heading));
 }
 
 // A script or a data file may hold the word as well; there it stands deeply indented.

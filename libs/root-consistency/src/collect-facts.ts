@@ -1,4 +1,3 @@
-import { LOCK_FILE, readPinnedArtifacts } from '@fixpoint/artifact-lock';
 import {
   success,
   ToolError,
@@ -16,6 +15,9 @@ import {
   NO_VERSION,
   type Manifest,
 } from '@fixpoint/surface-formats';
+import { collectLock } from './collect-lock';
+import { collectMisnamed } from './collect-misnamed';
+import { collectRepeatedKeys } from './collect-repeated-keys';
 import { MANAGED_DIRECTORIES, type RootDocument, type RootFacts } from './root-facts';
 
 /** JSON files at the top of a root that are looked into. */
@@ -42,8 +44,6 @@ export async function collectFacts(
     ...ROOT_POINTERS,
     ...paths.filter((path) => /^pointers\/.*\.txt$/.test(path)),
   ]);
-  const lock = await readText(files, LOCK_FILE);
-  const pinned = lock === undefined ? undefined : readPinnedArtifacts(lock, LOCK_FILE);
   return success({
     files: paths,
     owned,
@@ -52,7 +52,9 @@ export async function collectFacts(
     pointers: new Map(
       pointers.filter(([, text]) => isVersionLine(text)).map(([path, text]) => [path, text.trim()]),
     ),
-    pinned: pinned?.ok ? pinned.value : [],
+    misnamed: await collectMisnamed(files),
+    lock: await collectLock(files, manifest.root),
+    repeatedKeys: await collectRepeatedKeys(files, manifest),
   });
 }
 

@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- a test may put anything anywhere */
 import fc from 'fast-check';
+import { DEFAULT_LIFECYCLE } from '@fixpoint/surface-formats';
 import { checked, cleanRoot, findingsOf } from './test-root';
 
 const UNION = 'snapshots/1.0.0/union.json';
@@ -30,6 +31,22 @@ describe('the parts of a root', () => {
       [path]: path.endsWith('.txt') ? 'none\n' : path.endsWith('.json') ? '[]\n' : '',
     });
     expect(found).toContain(expected);
+  });
+
+  it.each([
+    ['Artifacts.lock.json', 'artifacts.lock.json'],
+    ['CURRENT.json', 'current.json'],
+    ['Versions/1.0.0.json', 'versions'],
+  ])('are called what they are read by: %s', async (path, meant) => {
+    const [finding, ...more] = await checked({ ...cleanRoot(), [path]: '{}\n' });
+    const name = path.split('/')[0] ?? '';
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      id: 'consistency/misnamed-file',
+      file: name,
+      expected: meant,
+      fix: `git mv -- ant/${name} ant/${meant}`,
+    });
   });
 
   it('may hold captured help and prose at the top', async () => {
@@ -127,6 +144,17 @@ describe('the metadata of a version', () => {
   });
 });
 
+describe('a claim that a policy weighs', () => {
+  it('is left to the derivation that knows the policy', async () => {
+    const files = { ...cleanRoot() };
+    files[METADATA] = (files[METADATA] ?? '').replace('"validated"', '"supported"');
+    const claims = async (changes: Parameters<typeof checked>[1]) =>
+      (await checked(files, changes)).map(({ id }) => id);
+    expect(await claims({})).toEqual(['consistency/metadata-gate']);
+    expect(await claims({ lifecycle: DEFAULT_LIFECYCLE })).toEqual([]);
+  });
+});
+
 describe('a claim that no policy weighs', () => {
   const withUnits = (u: any) =>
     u.commands.push({
@@ -174,6 +202,59 @@ describe('the lock file', () => {
       'consistency/lock-differs artifacts.lock.json /artifacts/0/binary/sha256',
       'consistency/lock-differs artifacts.lock.json /artifacts/0/binary/size_bytes',
     ]);
+  });
+});
+
+describe('a lock file that cannot be followed', () => {
+  const lock = cleanRoot()['artifacts.lock.json'] ?? '';
+  const FILE = 'artifacts.lock.json';
+
+  it.each([
+    ['is no JSON', '{', [`lock/invalid-json ${FILE}`]],
+    ['is empty', '', [`lock/invalid-json ${FILE}`]],
+    ['is nested too deeply', '['.repeat(100_000), [`lock/invalid-json ${FILE}`]],
+    ['has another shape', '{}\n', [`lock/invalid-value ${FILE} /artifacts`]],
+    ['is a list', '[]\n', [`lock/invalid-value ${FILE}`]],
+    [
+      'says a thing twice',
+      lock.replace('"lock_version": 1,', '"lock_version": 1,\n  "lock_version": 1,'),
+      [`lock/repeated-key ${FILE} /lock_version`],
+    ],
+    ['has carriage returns', lock.replaceAll('\n', '\r\n'), [`consistency/not-canonical ${FILE}`]],
+    ['begins with a byte order mark', `\ufeff${lock}`, [`consistency/not-canonical ${FILE}`]],
+  ])('is told: it %s', async (_what, text, expected) => {
+    expect(await findingsOf({ [FILE]: text })).toEqual(expected);
+  });
+
+  it('is told with its position, and when it is no text', async () => {
+    const [shape] = await checked({ ...cleanRoot(), [FILE]: lock.replace('"npm"', '"gem"') });
+    expect(shape).toMatchObject({ id: 'lock/invalid-value', position: { line: 7, column: 7 } });
+    const [bytes] = await checked({ ...cleanRoot(), [FILE]: new Uint8Array([0xff]) });
+    expect(bytes).toMatchObject({ id: 'consistency/lock-unreadable', severity: 'error', file: FILE });
+  });
+
+  it('may be absent, and is missed where the marker says what is pinned', async () => {
+    expect(await findingsOf({ [FILE]: undefined })).toEqual([]);
+    const { [FILE]: _lock, ...rest } = cleanRoot();
+    const [finding] = await checked(rest, { targets: { assets: { here: 'ant@{version}' } } });
+    expect(finding).toMatchObject({ id: 'consistency/lock-missing', severity: 'warning', file: FILE });
+    expect(await checked(rest, { targets: { assets: { mars: 'ant@{version}' } } })).toEqual([]);
+  });
+});
+
+describe('what people write under rules version 1', () => {
+  it('is told to say a thing twice, and is followed all the same', async () => {
+    const files = { ...cleanRoot(), 'RULES.json': '{\n  "scope": 1,\n  "scope": 2\n}\n' };
+    expect(await checked(files, { rulesSchemaVersion: 1 })).toMatchObject([
+      {
+        id: 'consistency/repeated-key',
+        severity: 'warning',
+        file: 'RULES.json',
+        path: '/scope',
+        position: { line: 3, column: 3 },
+      },
+    ]);
+    expect(await checked({ ...cleanRoot(), 'RULES.json': '{' }, { rulesSchemaVersion: 1 })).toEqual([]);
   });
 });
 

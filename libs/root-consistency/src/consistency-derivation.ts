@@ -4,6 +4,7 @@ import { checkBytes } from './checks/check-bytes';
 import { checkFiles } from './checks/check-files';
 import { checkLock } from './checks/check-lock';
 import { checkMetadata } from './checks/check-metadata';
+import { checkNames } from './checks/check-names';
 import { checkPromotion } from './checks/check-promotion';
 import { checkReports } from './checks/check-reports';
 import { checkUnions } from './checks/check-unions';
@@ -14,12 +15,14 @@ type Check = (facts: RootFacts, manifest: Manifest) => readonly Finding[];
 
 const CHECKS: readonly Check[] = [
   checkFiles,
+  checkNames,
   checkUnions,
   checkReports,
   checkMetadata,
   checkPromotion,
   checkLock,
   checkBytes,
+  ({ repeatedKeys }) => repeatedKeys,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { LOCK_FILE } from '@fixpoint/artifact-lock';
 import {
   SNAPSHOT_DOCUMENT,
   VALIDATION_DOCUMENT,
@@ -8,6 +9,7 @@ import { ToolError, type Artifact, type FilePort, type Ports, type RelativePath 
 import { CURRENT_FILE } from '@fixpoint/surface-formats';
 import { parseJson } from '@fixpoint/structured-text';
 import { canonicalText, schemaAt } from './checks/check-bytes';
+import { writtenLock } from './collect-lock';
 import { MANAGED_DIRECTORIES } from './root-facts';
 
 /** One document that would be written anew, and what is mended by that. */
@@ -23,9 +25,19 @@ export async function planDocumentFixes({ files }: Ports): Promise<readonly Docu
   const directories = MANAGED_DIRECTORIES.filter((directory) => directory !== 'raw_help');
   const globs = directories.map((directory) => `${directory}/**/*.json`);
   const paths = await files.list([...globs, 'wrapper_coverage.json', 'wrapper_evidence.json']);
-  const fixes = await Promise.all(paths.map((path) => fixOf(files, path)));
+  const fixes = await Promise.all([...paths.map((path) => fixOf(files, path)), lockFix(files)]);
   return fixes.filter((fix) => fix !== undefined);
 }
+
+async function lockFix(files: FilePort): Promise<DocumentFix | undefined> {
+  const text = await readText(files, LOCK_FILE);
+  const mended = text === undefined ? undefined : writtenLock(text);
+  return mended === undefined || mended === text
+    ? undefined
+    : { path: LOCK_FILE, text: mended, what: CANONICAL };
+}
+
+const CANONICAL = 'written in its canonical form';
 
 async function fixOf(files: FilePort, path: RelativePath): Promise<DocumentFix | undefined> {
   const schema = path === CURRENT_FILE ? undefined : (schemaAt(path) ?? ownSchemaAt(path));
@@ -35,9 +47,7 @@ async function fixOf(files: FilePort, path: RelativePath): Promise<DocumentFix |
   if (!parsed.ok || schema.problems(parsed.value).length > 0) return undefined;
   const repeats = schema.orderProblems(parsed.value).some(({ kind }) => kind.startsWith('duplicate-'));
   const mended = canonicalText({ value: parsed.value }, schema);
-  return repeats || mended === text
-    ? undefined
-    : { path, text: mended, what: 'written in its canonical form' };
+  return repeats || mended === text ? undefined : { path, text: mended, what: CANONICAL };
 }
 
 /** Documents that the checks of a whole root leave to others, or hold to no schema for the sake of older rules. */

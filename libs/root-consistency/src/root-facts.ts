@@ -1,6 +1,7 @@
-import type { PinnedArtifact } from '@fixpoint/artifact-lock';
-import type { RelativePath } from '@fixpoint/model';
+import type { Finding, RelativePath } from '@fixpoint/model';
 import type { LocatedDocument } from '@fixpoint/structured-text';
+import type { LockFacts } from './collect-lock';
+import type { Misnamed } from './collect-misnamed';
 
 /** A committed JSON file that could be parsed. */
 export interface RootDocument extends LocatedDocument {
@@ -19,8 +20,11 @@ export interface RootFacts {
   readonly documents: ReadonlyMap<RelativePath, RootDocument>;
   /** Versions by pointer file; a pointer that names none is not here. */
   readonly pointers: ReadonlyMap<RelativePath, string>;
-  /** The pinned artifacts; empty without a lock file that can be read. */
-  readonly pinned: readonly PinnedArtifact[];
+  /** What is called like something that is read, but for upper and lower case. */
+  readonly misnamed: readonly Misnamed[];
+  readonly lock: LockFacts;
+  /** What is said twice in files that people write. */
+  readonly repeatedKeys: readonly Finding[];
 }
 
 /** The directories whose every file belongs to some version or target. */

@@ -114,9 +114,14 @@ export async function findingsOf(changes: Readonly<Record<string, Change>>): Pro
 /** The findings of the checks over some files. */
 export async function checked(
   files: Readonly<Record<string, string | Uint8Array>>,
+  {
+    targets,
+    ...changes
+  }: Partial<Omit<Manifest, 'targets'>> & { targets?: Partial<Manifest['targets']> } = {},
 ): Promise<readonly Finding[]> {
   const derivation = consistencyDerivation(() => []);
-  const facts = await derivation.collect(memoryPorts({ files }), MANIFEST, { check: true });
+  const manifest = { ...MANIFEST, ...changes, targets: { ...MANIFEST.targets, ...targets } };
+  const facts = await derivation.collect(memoryPorts({ files }), manifest, { check: true });
   if (!facts.ok) throw new Error('collecting never fails');
-  return derivation.check?.(facts.value, MANIFEST) ?? [];
+  return derivation.check?.(facts.value, manifest) ?? [];
 }

@@ -32,6 +32,8 @@ export interface Family {
 /** What the runner itself needs of a parsed marker; the rest is for the derivations. */
 export interface FamilyConfig {
   readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'note' | 'off'>>;
+  /** 1 where every violation of the parity contract is told, whatever else says the same. */
+  readonly rulesSchemaVersion?: 1 | 2;
 }
 
 /** A directory of contracts. */

@@ -50,7 +50,7 @@ describe('migrate', () => {
     expect(text).toContain('may be removed:\n  root/SCHEMA.json\n');
   });
 
-  it('gives a root that its targets make clean, but for who measured its snapshots', async () => {
+  it('gives a root that its targets make clean, with a warning of who measured its snapshots', async () => {
     writeRoot();
     const { verdict } = await migrate({ ...request(), apply: true });
     expect([verdict.outcome, [...verdict.written].sort()]).toEqual([
@@ -59,10 +59,28 @@ describe('migrate', () => {
     ]);
     for (const target of ['wrapper-coverage', 'union', 'report', 'surface-diff', 'version-metadata'])
       expect([target, (await runTarget({ ...request(), target })).outcome]).toEqual([target, 'clean']);
+    const { outcome, findings } = await runTarget({ ...request(), target: 'validate' });
+    expect(outcome).toBe('clean');
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        id: 'snapshot/generator-missing',
+        severity: 'warning',
+        file: 'snapshots/1.0.0/linux.json',
+      }),
+    );
+  });
+
+  it('leaves a marker that says so once nothing is left to be measured again', async () => {
+    writeRoot();
+    await migrate({ ...request(), apply: true });
+    const measured = { ...SNAPSHOT, generator: { name: 'fixpoint', version: '1' } };
+    directory.write('root/snapshots/1.0.0/linux.json', json(measured));
+    for (const target of ['wrapper-coverage', 'union', 'report', 'surface-diff', 'version-metadata'])
+      await runTarget({ ...request(), target });
     const { findings } = await runTarget({ ...request(), target: 'validate' });
-    expect(
-      findings.filter(({ severity }) => severity === 'error').map(({ id, file }) => `${id} ${file}`),
-    ).toEqual(['snapshot/generator-missing snapshots/1.0.0/linux.json']);
+    expect(findings.filter(({ id }) => id.startsWith('snapshot/'))).toMatchObject([
+      { id: 'snapshot/migration-over', severity: 'warning', file: 'RULES.json', path: '/migrated_from' },
+    ]);
   });
 
   it('refuses a root of version 2, one without a tool, and coverage that is no JSON', async () => {
@@ -74,7 +92,14 @@ describe('migrate', () => {
     });
     directory.write('other/RULES.json', json(RULES));
     const other = { root: 'other', base: directory.path };
-    expect((await migrate(other)).verdict.findings).toMatchObject([{ id: 'migrate/tool-unknown' }]);
+    const [unknown] = (await migrate(other)).verdict.findings;
+    expect(unknown?.id).toBe('migrate/tool-unknown');
+    expect(unknown?.message).toMatch(/^the root holds no snapshot: .* only --tool can say it$/);
+    expect(unknown?.fix).toBe('fixpoint migrate --root other --tool <name>');
+    directory.write('other/snapshots/1.0.0/linux.json', '{}\n');
+    expect((await migrate(other)).verdict.findings[0]?.message).toMatch(
+      /^no snapshot of the root names a tool/,
+    );
     expect((await migrate({ ...other, tool: 'demo' })).verdict.outcome).toBe('clean');
     directory.write('other/wrapper_coverage.json', '{ "coverage": ');
     expect((await migrate({ ...other, tool: 'demo' })).verdict).toMatchObject({

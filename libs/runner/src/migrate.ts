@@ -64,10 +64,12 @@ async function plan(
 ): Promise<Result<MigrationPlan>> {
   const coverage = await readDeclaration(ports);
   if (!coverage.ok) return coverage;
+  const snapshots = await ports.files.list(['snapshots/*/!(union).json']);
   const tool = request.tool ?? (await toolOf(ports));
-  if (tool === undefined) return failureOf('usage', noTool(name));
+  if (tool === undefined) return failureOf('usage', noTool(name, snapshots));
   const migration = migrateRules(manifest.raw, {
     tool,
+    hasMeasurements: snapshots.length > 0,
     ...(coverage.value !== undefined && { coverage: DECLARATION_FILE }),
   });
   if (migration === undefined) return failureOf('usage', notReference(name));
@@ -80,7 +82,7 @@ async function plan(
     changes: changes.sort((a, b) => compareBytes(a.path, b.path)),
     unneeded: await ports.files.list(UNNEEDED),
     claims: await ports.files.list(['versions/*.json']),
-    snapshots: await ports.files.list(['snapshots/*/!(union).json']),
+    snapshots,
   });
 }
 
@@ -114,12 +116,14 @@ function notReference(root: string): Finding {
   };
 }
 
-function noTool(root: string): Finding {
+function noTool(root: string, snapshots: readonly string[]): Finding {
+  const why = snapshots.length === 0 ? 'the root holds no snapshot' : 'no snapshot of the root names a tool';
   return {
     id: 'migrate/tool-unknown',
     severity: 'error',
-    message: 'no snapshot of the root names the tool, and rules version 2 has to',
+    message: `${why}: a marker of rules version 2 has to name the tool, one of version 1 does not, and without snapshots only --tool can say it`,
     file: MARKER,
+    expected: '--tool with the name that snapshots will carry',
     fix: `${fixCommand(TARGET, { root })} --tool <name>`,
   };
 }

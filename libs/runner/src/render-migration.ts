@@ -21,7 +21,7 @@ export function renderMigration(
       unneeded.map((file) => `  ${root}/${file}`),
     ),
     ...section(
-      'measured by a program that they do not name; `validate` asks for each to be measured again:',
+      'measured by a program that they do not name; `validate` warns of each until it is measured again, then remove "migrated_from" from the marker:',
       snapshots.map((file) => `  ${root}/${file}`),
     ),
     ...section(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { contractsOfDocuments } from '@fixpoint/config';
-import { runDerivations } from '@fixpoint/engine';
+import { applySeverity, runDerivations } from '@fixpoint/engine';
 import {
   compareFindings,
   success,
@@ -72,7 +72,10 @@ export async function runTarget(request: TargetRequest): Promise<Verdict> {
       writer: applyChanges,
       severity: opened.value.config.severity,
     });
-    return mergeVerdicts(request.target, name, verdicts);
+    const { config } = opened.value;
+    // What is doubtful in the marker and stops nothing belongs to the check, not to every target.
+    const findings = ending === 'fail' ? applySeverity(opened.findings, config.severity ?? {}) : [];
+    return mergeVerdicts(verdicts, { target: request.target, root: name, config, findings });
   } catch (error) {
     return faultVerdict(error, { target: request.target, root: name, absoluteRoot: ports.files.root });
   } finally {
@@ -92,9 +95,11 @@ export async function openRoot(
     const text = await ports.files.readText(family.marker);
     if (text === undefined) continue;
     const config = family.parse(text, name);
-    if (config.ok) return { ...config, value: { name, ports, family, config: config.value } };
     // Whatever is wrong with a marker is in the marker; where the root lies is the verdict's part.
-    return { ...config, findings: config.findings.map((finding) => ({ ...finding, file: family.marker })) };
+    const findings = config.findings.map((finding) => ({ ...finding, file: family.marker }));
+    return config.ok
+      ? { ...config, value: { name, ports, family, config: config.value }, findings }
+      : { ...config, findings };
   }
   return {
     ok: false,
@@ -149,12 +154,20 @@ function obstacle(
   };
 }
 
-function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[]): Verdict {
+interface Merging {
+  readonly target: string;
+  readonly root: string;
+  readonly config: FamilyConfig;
+  /** What is said of the marker. */
+  readonly findings: readonly Finding[];
+}
+
+function mergeVerdicts(verdicts: readonly Verdict[], { target, root, config, findings }: Merging): Verdict {
   return {
     target,
     root,
     outcome: verdicts.map(({ outcome }) => outcome).reduce(worseOutcome, 'clean' as Outcome),
-    findings: dropRepeated(verdicts).sort(compareFindings),
+    findings: [...findings, ...dropRepeated(verdicts, config.rulesSchemaVersion === 1)].sort(compareFindings),
     drifts: verdicts.flatMap(({ drifts }) => drifts),
     written: verdicts.flatMap(({ written }) => written),
     removed: verdicts.flatMap(({ removed }) => removed),
@@ -164,14 +177,18 @@ function mergeVerdicts(target: string, root: string, verdicts: readonly Verdict[
 
 // Several derivations read the same input; what is wrong with it is said once. A violation code says the same whoever fires
 // it, and only the validator of the whole root knows whether the contract fires it at all; it may fire it twice.
-function dropRepeated(verdicts: readonly Verdict[]): Finding[] {
+function dropRepeated(verdicts: readonly Verdict[], keepsViolations: boolean): Finding[] {
   const all = verdicts.flatMap(({ findings }) => findings);
   const violations = new Set(all.filter(({ violation }) => violation !== undefined).map(violationOf));
-  const drifted = new Set(verdicts.flatMap(({ drifts }) => drifts.map(({ path }) => path)));
+  const drifts = verdicts.flatMap(({ drifts: found }) => found);
+  const drifted = new Set(drifts.map(({ path }) => path));
+  const missing = new Set(drifts.filter(({ kind }) => kind === 'missing').map(({ path }) => path));
+  const isSaid = (finding: Finding): boolean =>
+    isSaidByDrift(finding, drifted) || (!keepsViolations && isSaidByMissing(finding, missing));
   const said = new Set<string>();
   return verdicts.flatMap(({ findings }) => {
     const kept = findings.flatMap((finding) => {
-      if (said.has(identityOf(finding)) || isSaidByDrift(finding, drifted)) return [];
+      if (said.has(identityOf(finding)) || isSaid(finding)) return [];
       if (finding.violation !== undefined) return [finding];
       if (finding.code !== undefined && violations.has(violationOf(finding))) return [];
       said.add(identityOf(finding));
@@ -186,6 +203,11 @@ function dropRepeated(verdicts: readonly Verdict[]): Finding[] {
 // What is in a file that is to be written again or removed anyway needs no word of its own.
 function isSaidByDrift({ id, file }: Finding, drifted: ReadonlySet<string>): boolean {
   return id.startsWith('consistency/') && drifted.has(file);
+}
+
+// That a derived file is missing, its drift says as well, and with the command that writes it.
+function isSaidByMissing({ code, file }: Finding, missing: ReadonlySet<string>): boolean {
+  return code?.endsWith('_MISSING') === true && missing.has(file);
 }
 
 function identityOf({ id, file, path, position, message }: Finding): string {

@@ -5,21 +5,22 @@ import { positionOfOffset } from './position';
 /** Levels of nesting that a document may have; recursive readers of what lies deeper would run out of stack. */
 const DEEPEST = 256;
 
+/** Why a text that `offsetTooDeep` has a place in is not read. */
+export const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
+
 /**
  * Parses strict JSON (a byte order mark is accepted). A text that is not JSON gives one finding `<prefix>/invalid-json` with
  * the position of the first error; `prefix` is the id of the derivation that asks.
  */
 export function parseJson(text: string, file: string, prefix = 'input'): Result<unknown> {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const tooDeep = offsetBelow(body, DEEPEST);
+  const tooDeep = offsetTooDeep(body);
   try {
     if (tooDeep === undefined) return success(JSON.parse(body) as unknown);
     throw new SyntaxError('too deep');
   } catch {
     const { offset, reason } =
-      tooDeep === undefined
-        ? firstError(body)
-        : { offset: tooDeep, reason: `it is nested deeper than ${DEEPEST} levels` };
+      tooDeep === undefined ? firstError(body) : { offset: tooDeep, reason: TOO_DEEP };
     return failure({
       id: `${prefix}/invalid-json`,
       severity: 'error',
@@ -44,15 +45,15 @@ function firstError(body: string): { offset: number; reason: string } {
   return { offset: first.offset, reason: atEnd ? `it ends too early (${name})` : name };
 }
 
-/** Where a text is nested deeper than some levels; brackets inside strings do not count. */
-function offsetBelow(body: string, levels: number): number | undefined {
+/** Where a JSON text is nested deeper than a document may be; brackets inside strings do not count. */
+export function offsetTooDeep(body: string): number | undefined {
   let depth = 0;
   for (let offset = 0; offset < body.length; offset += 1) {
     const unit = body.charCodeAt(offset);
     if (unit === QUOTE) offset = endOfString(body, offset);
     else if (unit === BRACE || unit === BRACKET) {
       depth += 1;
-      if (depth > levels) return offset;
+      if (depth > DEEPEST) return offset;
     } else if (unit === BRACE + 2 || unit === BRACKET + 2) depth -= 1;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, parseTree, type Node as JsonNode, type ParseError } from 'jsonc-parser';
 import type { Node } from 'yaml';
 import type { Position } from '@fixpoint/model';
+import { offsetTooDeep } from './parse-json';
 import { positionOfOffset } from './position';
 import { yaml } from './yaml-library';
 
@@ -21,28 +22,43 @@ export function fromPointer(pointer: string): string[] {
 
 /**
  * Where the value that a pointer names begins (for a property: where its key begins), in a JSON or YAML text.
+ * In a text that is nested too deeply to be read, it is where it is.
  * The nearest enclosing value that exists is taken when the pointer leads nowhere; undefined for a text that does not parse.
  */
 export function positionOfPointer(text: string, pointer: string): Position | undefined {
+  const { tooDeep } = readText(text);
+  if (tooDeep !== undefined) return positionOfOffset(text, tooDeep);
   const segments = fromPointer(pointer);
   const offset = jsonOffset(text, segments) ?? yamlOffset(text, segments);
   return offset === undefined ? undefined : positionOfOffset(text, offset);
 }
 
-let latest: { readonly text: string; readonly tree: JsonNode | undefined } | undefined;
+interface ReadText {
+  readonly text: string;
+  readonly tree?: JsonNode;
+  /** What parses text for positions follows it by recursion; such a text has no tree. */
+  readonly tooDeep?: number;
+}
+
+let latest: ReadText | undefined;
 
 // Positions are asked for one finding after another, mostly in one text: parsing it for each would be quadratic.
-function jsonTree(text: string): JsonNode | undefined {
+function readText(text: string): ReadText {
   if (latest?.text !== text) {
-    const errors: ParseError[] = [];
-    const tree = parseTree(text, errors);
-    latest = { text, tree: errors.length > 0 ? undefined : tree };
+    const tooDeep = offsetTooDeep(text);
+    latest = { text, tooDeep, tree: tooDeep === undefined ? jsonTree(text) : undefined };
   }
-  return latest.tree;
+  return latest;
+}
+
+function jsonTree(text: string): JsonNode | undefined {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors);
+  return errors.length > 0 ? undefined : tree;
 }
 
 function jsonOffset(text: string, segments: readonly string[]): number | undefined {
-  const tree = jsonTree(text);
+  const { tree } = readText(text);
   if (tree === undefined) return undefined;
   for (let length = segments.length; length >= 0; length--) {
     const node = segments.slice(0, length).reduce<JsonNode | undefined>(jsonChild, tree);

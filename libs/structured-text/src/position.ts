@@ -1,13 +1,32 @@
 import type { Position } from '@fixpoint/model';
 
+let latest: { readonly text: string; readonly starts: readonly number[] } | undefined;
+
 /** The 1-based line and column of a character offset; an offset past the end gives the end. */
 export function positionOfOffset(text: string, offset: number): Position {
   const end = Math.min(offset, text.length);
-  let line = 1;
-  let lineStart = 0;
-  for (let next = text.indexOf('\n'); next !== -1 && next < end; next = text.indexOf('\n', next + 1)) {
-    line += 1;
-    lineStart = next + 1;
+  const starts = lineStarts(text);
+  const line = lineOf(starts, end);
+  return { line: line + 1, column: end - (starts[line] ?? 0) + 1 };
+}
+
+// Positions are asked for one finding after another, mostly in one text: counting its lines for each would be quadratic.
+function lineStarts(text: string): readonly number[] {
+  if (latest?.text !== text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    latest = { text, starts };
   }
-  return { line, column: end - lineStart + 1 };
+  return latest.starts;
+}
+
+/** The index of the last line that starts at or before an offset. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

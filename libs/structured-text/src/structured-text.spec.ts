@@ -67,10 +67,28 @@ describe('parseYaml', () => {
       position: { line: expect.any(Number) },
     });
   });
+
+  it.each([
+    ['levels', '['.repeat(100_000)],
+    ['aliases', doubled(12)],
+  ])('refuses a text of too many %s', (_what, text) => {
+    const { findings } = parseYaml(text, 'x.yaml', 'cover');
+    expect(findings).toMatchObject([{ id: 'cover/invalid-yaml', position: { line: 1 } }]);
+  });
 });
+
+/** A list of two lists of two lists…, each an alias of the one before. */
+function doubled(levels: number): string {
+  const lines = Array.from({ length: levels }, (_, i) => `k${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`);
+  return `k0: &a0 [x]\n${lines.join('')}`;
+}
 
 describe('positionOfPointer', () => {
   const json = '{\n  "a": [\n    { "b/c": 1 }\n  ]\n}';
+
+  it('gives the place that makes a text too deep to be read', () => {
+    expect(positionOfPointer(`\n${'['.repeat(100_000)}`, '/0/a')).toEqual({ line: 2, column: 257 });
+  });
 
   it('finds keys and items in JSON', () => {
     expect(positionOfPointer(json, '/a/0/b~1c')).toEqual({ line: 3, column: 7 });

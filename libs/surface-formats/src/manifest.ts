@@ -8,6 +8,8 @@ import type { WrapperCoverage } from './wrapper';
  */
 export interface Manifest {
   readonly rulesSchemaVersion: 1 | 2;
+  /** The rules version that the root was migrated from, for as long as it holds measurements made under that one. */
+  readonly migratedFrom?: 1;
   /** The root as the user names it, for messages and fixes (`libs/codex/cli_manifest`). */
   readonly root: string;
 

@@ -5,9 +5,14 @@ import { locatePages, type PagePlace } from '@fixpoint/help-parser';
 /** Where the pages of the checks lie, beside the repository. */
 export const DEFAULT_CORPUS = join(__dirname, '../../../../shared/data/help');
 
+/** Pages that were recorded for this repository, committed in the same layout. */
+export const RECORDINGS = join(__dirname, '../fixtures');
+
 /** A tool of the corpus. */
 export interface CorpusTool {
   readonly tool: string;
+  /** Its pages and its truth are among {@link RECORDINGS}. */
+  readonly recorded?: true;
   /** How far the truth can be trusted; null where there is none. */
   readonly grade: 'A' | 'B' | 'C' | null;
   readonly framework: string;
@@ -40,6 +45,18 @@ interface IndexRow {
   readonly tool: string;
   readonly grade: CorpusTool['grade'];
   readonly framework?: string;
+}
+
+/** The tools of the recordings, and of the corpus where it is there. */
+export function readAll(): {
+  readonly corpus: readonly CorpusTool[] | undefined;
+  readonly recorded: readonly CorpusTool[];
+} {
+  const recorded = readCorpus(RECORDINGS) ?? [];
+  return {
+    corpus: readCorpus(DEFAULT_CORPUS),
+    recorded: recorded.map((tool) => ({ ...tool, recorded: true })),
+  };
 }
 
 /** Reads a corpus: `pages/`, `truth/` and `index.json`. Undefined when the directory is not there. */

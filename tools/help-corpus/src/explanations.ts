@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measurement, PageError } from './measurement';
+import type { Count, Measurement, PageError } from './measurement';
+
+/**
+ * What an error comes from: `source`, the page declares what the truth does not have; `page`, the truth has what no row and no usage of the
+ * page declares; `parser`, the rest. The first two are claims that {@link bearsOut} checks.
+ */
+export type Cause = 'source' | 'page' | 'parser';
 
 /** Why some errors of a tool are there. Committed as `explanations/<tool>.json`, a list of these. */
 export interface Explanation {
@@ -10,13 +16,14 @@ export interface Explanation {
   readonly paths?: readonly string[];
   /** Names; every name when absent. */
   readonly names?: readonly string[];
+  readonly cause: Cause;
   readonly why: string;
 }
 
 /** An error with its explanation, when there is one. */
 export interface ExplainedError {
   readonly error: PageError;
-  readonly why?: string;
+  readonly explanation?: Explanation;
 }
 
 const EXPLANATIONS = join(__dirname, '../explanations');
@@ -38,9 +45,31 @@ export function explain(
   explanations: readonly Explanation[] = [],
 ): readonly ExplainedError[] {
   return errors.map((error) => {
-    const why = explanations.find((explanation) => covers(explanation, error))?.why;
-    return { error, ...(why !== undefined && { why }) };
+    const explanation = explanations.find((candidate) => covers(candidate, error));
+    return { error, ...(explanation !== undefined && { explanation }) };
   });
+}
+
+/** Whether the page itself confirms the cause that is given for an error. */
+export function bearsOut(cause: Cause, { kind, place }: PageError): boolean {
+  if (cause === 'source') return kind === 'wrong' && (place === 'row' || place === 'usage');
+  return cause === 'parser' || (kind === 'missed' && place === 'text');
+}
+
+/** Whether an error is set aside when declared names are counted: it is explained by another cause than the parser, and that is confirmed. */
+export function isSetAside({ error, explanation }: ExplainedError): boolean {
+  return explanation !== undefined && explanation.cause !== 'parser' && bearsOut(explanation.cause, error);
+}
+
+/** A count of one unit without the errors that are set aside. */
+export function countDeclared(
+  count: Count,
+  unit: PageError['unit'],
+  errors: readonly ExplainedError[],
+): Count {
+  const aside = errors.filter((explained) => explained.error.unit === unit && isSetAside(explained));
+  const wrong = aside.filter(({ error }) => error.kind === 'wrong').length;
+  return { found: count.found, wrong: count.wrong - wrong, missed: count.missed - (aside.length - wrong) };
 }
 
 /** Whether an explanation speaks of an error. */

@@ -14,7 +14,9 @@ const GRAMMARS: readonly (readonly [RegExp, string])[] = [
   [/^cac/, 'cac'],
   [/^citty/, 'citty'],
   [/^picocli/, 'picocli'],
-  [/^calliope/, 'man'],
+  [/^(?:calliope|man page)/, 'man'],
+  [/^sade/, 'sade'],
+  [/^clipanion/, 'clipanion'],
 ];
 
 /** The dialect id for a framework as the corpus names it; `generic` for those without a grammar of their own. */

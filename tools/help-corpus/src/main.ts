@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { DEFAULT_CORPUS, readCorpus } from './corpus';
+import { type CorpusTool, readAll, readCorpus } from './corpus';
 import { grammarOf } from './frameworks';
 import { measureTool } from './measure-tool';
 import { MEASUREMENTS, renderMeasurement } from './measurement-files';
 import { printErrors, printTable } from './print-table';
 
 interface Options {
-  readonly corpus: string;
+  readonly corpus?: string;
   readonly tool?: string;
   readonly dialect?: string;
   readonly errors?: true;
@@ -16,7 +16,7 @@ interface Options {
 }
 
 const { corpus, tool, dialect, errors, write } = new Command('help-corpus')
-  .option('--corpus <dir>', 'pages, truth and index', DEFAULT_CORPUS)
+  .option('--corpus <dir>', 'pages, truth and index of another corpus than the shared and the recorded one')
   .option('--tool <name>', 'one tool only')
   .option('--dialect <id>', 'the tools whose framework prints this grammar')
   .option('--errors', 'print every unit that was missed (-) or is not true (+)')
@@ -24,7 +24,7 @@ const { corpus, tool, dialect, errors, write } = new Command('help-corpus')
   .parse()
   .opts<Options>();
 
-const tools = readCorpus(corpus);
+const tools = corpus === undefined ? known() : readCorpus(corpus);
 if (tools === undefined) {
   process.stderr.write(`error: ${corpus} holds no corpus: index.json is missing\n`);
   process.exitCode = 3;
@@ -40,4 +40,9 @@ if (tools === undefined) {
     for (const measurement of measurements)
       writeFileSync(join(MEASUREMENTS, `${measurement.tool}.json`), renderMeasurement(measurement));
   }
+}
+
+function known(): readonly CorpusTool[] {
+  const all = readAll();
+  return [...(all.corpus ?? []), ...all.recorded];
 }

@@ -2,6 +2,7 @@ import { type HelpPage, isHelpText, normalizeHelpText, parseHelpPage } from '@fi
 import type { CorpusPage, CorpusTool, TrueCommand } from './corpus';
 import { grammarOf } from './frameworks';
 import type { Count, Measurement, PageError } from './measurement';
+import { type Places, placesOfCommands, placesOfFlags } from './place';
 import { shownCommands, shownFlags } from './shown';
 import { type TruthView, viewTruth } from './truth-view';
 
@@ -18,6 +19,7 @@ interface Comparison {
   readonly truth: ReadonlySet<string>;
   readonly shown: (name: string) => boolean;
   readonly judges: (name: string) => boolean;
+  readonly placeOf: Places;
 }
 
 interface Compared extends Count {
@@ -33,6 +35,7 @@ export function measureTool(tool: CorpusTool): Measurement {
     framework: tool.framework,
     grammar: grammarOf(tool.framework),
     grade: tool.grade,
+    ...(tool.recorded === true && { recorded: tool.recorded }),
     pages: tool.pages.length,
     refused: tool.pages.length - readings.length,
     dialects: countBy(pages.map((page) => page.dialect)),
@@ -78,6 +81,7 @@ function compareFlags({ page, text, at }: Reading, command: TrueCommand, view: T
     truth: view.flagsOf(command),
     shown: shownFlags(text),
     judges: (flag) => view.judgesFlag(command, flag),
+    placeOf: placesOfFlags(text),
   });
 }
 
@@ -85,17 +89,19 @@ function compareCommands(
   tool: string,
   { reading, command, view }: { reading: Reading; command: TrueCommand; view: TruthView },
 ): Compared {
+  const words = [tool, ...reading.at.path];
   return compare({
     unit: 'command',
     path: reading.at.path.join(' '),
     read: new Set(commandNames(reading.page)),
     truth: view.commandsOf(command),
-    shown: shownCommands(reading.text, [tool, ...reading.at.path]),
+    shown: shownCommands(reading.text, words),
     judges: () => view.judgesCommands(command),
+    placeOf: placesOfCommands(reading.text, words),
   });
 }
 
-function compare({ unit, path, read, truth, shown, judges }: Comparison): Compared {
+function compare({ unit, path, read, truth, shown, judges, placeOf }: Comparison): Compared {
   const wrong = [...read].filter((name) => !truth.has(name) && judges(name));
   const missed = [...truth].filter((name) => !read.has(name) && shown(name));
   return {
@@ -103,8 +109,8 @@ function compare({ unit, path, read, truth, shown, judges }: Comparison): Compar
     wrong: wrong.length,
     missed: missed.length,
     errors: [
-      ...wrong.sort().map((name) => ({ kind: 'wrong' as const, unit, path, name })),
-      ...missed.sort().map((name) => ({ kind: 'missed' as const, unit, path, name })),
+      ...wrong.sort().map((name) => ({ kind: 'wrong' as const, unit, path, name, place: placeOf(name) })),
+      ...missed.sort().map((name) => ({ kind: 'missed' as const, unit, path, name, place: placeOf(name) })),
     ],
   };
 }

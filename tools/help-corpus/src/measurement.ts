@@ -1,3 +1,5 @@
+import type { Place } from './place';
+
 /** What reading the pages of one tool came to. Committed as `measurements/<tool>.json`. */
 export interface Measurement {
   readonly tool: string;
@@ -5,6 +7,8 @@ export interface Measurement {
   /** The grammar that the framework's pages are written in. */
   readonly grammar: string;
   readonly grade: 'A' | 'B' | 'C' | null;
+  /** Its pages are committed with this tool. */
+  readonly recorded?: true;
   /** Pages in the corpus, those that are no help text, and those with a truth to compare with. */
   readonly pages: number;
   readonly refused: number;
@@ -31,6 +35,8 @@ export interface PageError {
   readonly unit: 'flag' | 'command';
   readonly path: string;
   readonly name: string;
+  /** Where the page has the name, as `place.ts` finds without the parser. */
+  readonly place: Place;
 }
 
 /** Found of what could have been found. */

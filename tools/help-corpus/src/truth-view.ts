@@ -12,7 +12,8 @@ export interface TruthView {
 
 /**
  * The truth of a tool, with its limits. A source that names no short flag, or none below the root, knows the long ones only; one whose
- * reliability is low for flags, or that could not ask a command, refutes none; `--no-x` may be known as `--x`; yargs' completions write one-letter aliases with two dashes.
+ * reliability is low for flags, or that could not ask a command, refutes none; `--no-x` may be known as `--x`; yargs' completions write one-letter
+ * aliases with two dashes. Subcommands that hold the end of a sentence are a message that the command printed in place of an answer.
  */
 export function viewTruth({ truth }: CorpusTool): TruthView {
   const commands = truth?.commands ?? [];
@@ -22,14 +23,22 @@ export function viewTruth({ truth }: CorpusTool): TruthView {
   return {
     flagsOf: (command) => new Set(command.flags.map(normalize)),
     commandsOf: (command) =>
-      new Set([...(command.subcommands ?? []), ...Object.values(command.subcommand_aliases ?? {}).flat()]),
+      new Set(
+        isMessage(command)
+          ? []
+          : [...(command.subcommands ?? []), ...Object.values(command.subcommand_aliases ?? {}).flat()],
+      ),
     judgesFlag: (command, flag) =>
       knowsFlags &&
       command.unsupported !== true &&
       (knowsShort || !isShort(flag)) &&
       !command.flags.includes(flag.replace(/^--no-/, '--')),
-    judgesCommands: (command) => command.unsupported !== true,
+    judgesCommands: (command) => command.unsupported !== true && !isMessage(command),
   };
+}
+
+function isMessage({ subcommands = [] }: TrueCommand): boolean {
+  return subcommands.some((name) => /[.,;:!?]$/.test(name));
 }
 
 function isShort(flag: string): boolean {

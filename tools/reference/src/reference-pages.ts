@@ -1,6 +1,6 @@
 import { DOCUMENTS } from '@fixpoint/artifact-schemas';
 import { buildProgram } from '@fixpoint/cli';
-import { rulesJsonSchema, supportJsonSchema } from '@fixpoint/config';
+import { referenceRulesJsonSchema, rulesJsonSchema, supportJsonSchema } from '@fixpoint/config';
 import { lockJsonSchema } from '@fixpoint/artifact-lock';
 import { DERIVATIONS } from '@fixpoint/catalog';
 import { EXIT_CODES, OUTCOME_MEANINGS, type Outcome } from '@fixpoint/model';
@@ -29,6 +29,7 @@ export function referencePages(): readonly ReferencePage[] {
     ...DOCUMENTS.map((document) => schema(document.id, document.jsonSchema())),
     schema('artifacts-lock', lockJsonSchema()),
     schema('rules', rulesJsonSchema()),
+    schema('rules-v1', referenceRulesJsonSchema()),
     schema('support', supportJsonSchema()),
   ];
 }

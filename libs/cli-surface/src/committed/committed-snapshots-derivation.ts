@@ -1,11 +1,13 @@
 import { success, type Derivation, type Finding, type Ports, type Result, type Scope } from '@fixpoint/model';
 import { fixCommand, type Manifest } from '@fixpoint/surface-formats';
 import { disagreementFindings } from '../sources';
-import { checkSnapshot, readSnapshot, type SnapshotPlace } from '../validate-snapshot';
+import { checkSnapshot, isOfReferenceShape, readSnapshot, type SnapshotPlace } from '../validate-snapshot';
 
 /** The committed snapshots of a root, as they stand. */
 export interface CommittedSnapshots {
   readonly snapshots: readonly { readonly file: string; readonly text: string | undefined }[];
+  /** Whether they are those of every version. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -19,9 +21,10 @@ export const committedSnapshotsDerivation: Derivation<Manifest, CommittedSnapsho
   allowsEmpty: () => true,
   collect,
   derive: () => success([]),
-  check: ({ snapshots }, manifest) => [
+  check: ({ snapshots, isWhole }, manifest) => [
     ...snapshots.flatMap(({ file, text }) => checkSnapshot(text, { file, ...placeOf(file) }, manifest)),
     ...snapshots.flatMap(({ file, text }) => sourceFindings(text, { file, ...placeOf(file) }, manifest)),
+    ...(isWhole ? migrationOver(snapshots, manifest) : []),
   ],
   fix: (root) => `fixpoint snapshot --root ${root}`,
 };
@@ -38,7 +41,7 @@ async function collect(
   const snapshots = await Promise.all(
     expected.map(async (file) => ({ file, text: await files.readText(file) })),
   );
-  return success({ snapshots });
+  return success({ snapshots, isWhole: version === '*' });
 }
 
 // What help and the second sources tell differently stands in the record, where nobody looks unless told.
@@ -47,6 +50,26 @@ function sourceFindings(text: string | undefined, place: SnapshotPlace, manifest
   if (read === undefined || !read.ok || read.value.probe === undefined) return [];
   const fix = fixCommand('snapshot', { root: manifest.root, version: place.version, target: place.target });
   return disagreementFindings(read.value.probe, { file: place.file, fix });
+}
+
+// A leniency that nothing needs any more would cover what comes later.
+function migrationOver(snapshots: CommittedSnapshots['snapshots'], manifest: Manifest): Finding[] {
+  const isInherited = ({ file, text }: CommittedSnapshots['snapshots'][number]): boolean => {
+    const read = text === undefined ? undefined : readSnapshot(text, { file, ...placeOf(file) }, manifest);
+    return read !== undefined && (!read.ok || isOfReferenceShape(read.value));
+  };
+  if (manifest.migratedFrom === undefined || snapshots.some(isInherited)) return [];
+  return [
+    {
+      id: 'snapshot/migration-over',
+      severity: 'warning',
+      message:
+        'every snapshot names its generator, so nothing is left of the rules that the root was migrated from',
+      file: 'RULES.json',
+      path: '/migrated_from',
+      fix: 'remove "migrated_from" from RULES.json',
+    },
+  ];
 }
 
 function placeOf(file: string): { version: string; target: string } {

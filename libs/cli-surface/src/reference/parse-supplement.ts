@@ -1,5 +1,5 @@
 import { failure, success, type Finding, type Result } from '@fixpoint/model';
-import { parseJson, positionOfPointer, toPointer } from '@fixpoint/structured-text';
+import { parseWrittenJson, positionOfPointer, toPointer } from '@fixpoint/structured-text';
 import { withoutAbsent } from '@fixpoint/surface-formats';
 import { z } from 'zod';
 import type { ReferenceSupplement } from './supplement';
@@ -22,7 +22,7 @@ const schema = z.looseObject({
  * @param file the file as messages name it
  */
 export function parseReferenceSupplement(text: string, file: string): Result<ReferenceSupplement> {
-  const json = parseJson(text, file, 'snapshot');
+  const json = parseWrittenJson(text, file, 'snapshot');
   if (!json.ok) return json;
   const parsed = schema.safeParse(json.value);
   if (!parsed.success) return failure(...parsed.error.issues.map((issue) => toFinding(issue, text, file)));

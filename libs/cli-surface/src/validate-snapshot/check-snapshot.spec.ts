@@ -111,6 +111,17 @@ describe('checkSnapshot, rules version 2', () => {
     expect(told(document)).toEqual([expected]);
   });
 
+  it('warns of a snapshot that a migrated root inherited, and of no other', () => {
+    const { generator: _generator, ...inherited } = GOOD;
+    const commands = [{ path: [], help_sha256: 'a'.repeat(64) }];
+    const severities = (document: unknown, manifest: Manifest) =>
+      check(document, manifest).map(({ id, severity }) => `${severity} ${id}`);
+    const migrated = { ...manifestOf(2), migratedFrom: 1 as const };
+    expect(severities(inherited, migrated)).toEqual(['warning snapshot/generator-missing']);
+    expect(severities({ ...inherited, commands }, migrated)).toEqual(['error snapshot/generator-missing']);
+    expect(severities(inherited, manifestOf(2))).toEqual(['error snapshot/generator-missing']);
+  });
+
   it('tells units that are listed twice', () => {
     const json = { long: '--json', takes_value: false };
     const name = { name: 'N', required: false, variadic: false };

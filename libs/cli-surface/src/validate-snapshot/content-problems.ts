@@ -62,11 +62,25 @@ export function targetExpected({ place, manifest }: CommittedSnapshot): Snapshot
 }
 
 /** The generator is recorded, without which surfaces read by different parsers cannot be told apart. */
-export function generatorRecorded({ snapshot }: CommittedSnapshot): SnapshotProblem[] {
+export function generatorRecorded({ snapshot, manifest }: CommittedSnapshot): SnapshotProblem[] {
   if (snapshot.generator !== undefined && snapshot.generator !== null) return [];
+  const isInherited = manifest.migratedFrom === 1 && isOfReferenceShape(snapshot);
   return [
-    { kind: 'generator-missing', at: [], message: 'the generator that made the snapshot is not recorded' },
+    {
+      kind: 'generator-missing',
+      at: [],
+      message: isInherited
+        ? 'the snapshot was made under rules version 1 and names no generator: measure it again'
+        : 'the generator that made the snapshot is not recorded',
+      ...(isInherited && { severity: 'warning' }),
+    },
   ];
+}
+
+/** Whether a snapshot holds nothing that only rules version 2 records: its generator, its probe, the digest of any page. */
+export function isOfReferenceShape({ generator, probe, commands }: Snapshot): boolean {
+  const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+  return [generator, probe, ...commands.map((command) => command.help_sha256)].every(isAbsent);
 }
 
 /** The tool itself has an entry. */

@@ -1,5 +1,5 @@
 import type { Problem } from '@fixpoint/artifact-schemas';
-import type { Finding, Position, ViolationKeys } from '@fixpoint/model';
+import type { Finding, Position, Severity, ViolationKeys } from '@fixpoint/model';
 import { toPointer } from '@fixpoint/structured-text';
 import { fixCommand, withoutAbsent, type Manifest } from '@fixpoint/surface-formats';
 
@@ -9,6 +9,8 @@ export interface SnapshotProblem extends Problem {
   readonly position?: Position;
   /** How to repair it, when measuring again is not the way. */
   readonly fix?: string;
+  /** An error by default. */
+  readonly severity?: Severity;
 }
 
 /** Where a snapshot is committed; target and version are those of its file and directory name. */
@@ -39,7 +41,7 @@ export function toFinding(problem: SnapshotProblem, context: ProblemContext): Fi
   const { kind, at, message, fix } = problem;
   return withoutAbsent<Finding>({
     id: `snapshot/${kind}`,
-    severity: 'error',
+    severity: problem.severity ?? 'error',
     message,
     file: place.file,
     position: problem.position ?? context.locate(at),

@@ -3,7 +3,7 @@ import {
   fromPointer,
   isRecord,
   type LocatedDocument,
-  parseJson,
+  parseWrittenJson,
   parseYaml,
   shapeProblems,
   textDocument,
@@ -58,14 +58,14 @@ function readDocument(source: DeclaredSource): Result<LocatedDocument> {
   if (kind === 'module') return readStaticModule({ file, text, exportName });
   if (kind === 'command') return readOutput(source);
   const parsed = isJson(file, text)
-    ? parseJson(text, file, 'wrapper-coverage')
+    ? parseWrittenJson(text, file, 'wrapper-coverage')
     : parseYaml(text, file, 'wrapper-coverage');
   return parsed.ok ? success(textDocument(file, text, parsed.value)) : parsed;
 }
 
 // What a command printed lies in no file, so places in it would mislead; the pointer still says where.
 function readOutput({ file, text }: DeclaredSource): Result<LocatedDocument> {
-  const parse = isJson('', text) ? parseJson : parseYaml;
+  const parse = isJson('', text) ? parseWrittenJson : parseYaml;
   const parsed = parse(text, 'the output of the command', 'wrapper-coverage');
   if (parsed.ok) return success({ file, value: parsed.value, positionOf: () => undefined });
   return failure(

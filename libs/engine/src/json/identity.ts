@@ -13,7 +13,11 @@ export interface Identity {
 const NAME_FIELDS = ['key', 'long', 'short', 'name', 'target_triple', 'id'] as const;
 
 /** What an element is called by the list it stands in, when that is not the list's name in the singular. */
-const NOUNS: Readonly<Record<string, string>> = { args: 'argument', listed: 'feature', coverage: 'command' };
+const NOUNS: ReadonlyMap<string, string> = new Map([
+  ['args', 'argument'],
+  ['listed', 'feature'],
+  ['coverage', 'command'],
+]);
 
 /** Lists in which a command is at home; in any other list its name is told along. */
 const COMMAND_LISTS: readonly string[] = ['commands', 'coverage'];
@@ -110,7 +114,7 @@ function commandLabel(path: string | readonly string[], listName: string): strin
 }
 
 function nounOf(listName: string): string {
-  const known = NOUNS[listName];
+  const known = NOUNS.get(listName);
   if (known !== undefined) return known;
   if (listName.endsWith('ies')) return `${listName.slice(0, -3)}y`;
   return listName.endsWith('s') && !listName.endsWith('ss') ? listName.slice(0, -1) : `entry of ${listName}`;

@@ -21,6 +21,19 @@ describe('jsonChanges', () => {
     ]);
   });
 
+  it('is not misled by keys that every object inherits', () => {
+    const named = JSON.parse('{"constructor": 1, "toString": 2, "__proto__": {"a": 1}}') as object;
+    expect(messages(named, {})).toEqual([
+      'constructor is 1, the inputs give none',
+      'toString is 2, the inputs give none',
+      '__proto__ is {"a":1}, the inputs give none',
+    ]);
+    expect(messages({}, named)).toHaveLength(3);
+    expect(messages({ constructor: [{ id: 'a' }] }, {})).toEqual([
+      'entry of constructor "a": committed, but the inputs do not give it',
+    ]);
+  });
+
   it('names elements on one side only, wherever they stand', () => {
     expect(messages(union([flag('--a'), flag('--c')]), union([flag('--b'), flag('--c')]))).toEqual([
       'flag --a of command "exec": committed, but the inputs do not give it',

@@ -67,7 +67,8 @@ function objectChanges(actual: JsonObject, expected: JsonObject, place: Place): 
     if (isElementList(present)) {
       return hasActual ? listChanges(present, [], inside) : listChanges([], present, at);
     }
-    return [valueChange(actual[key], expected[key], hasActual ? inside : at)];
+    // Not read from the other side: there a key such as `constructor` would be inherited.
+    return [hasActual ? valueChange(present, undefined, inside) : valueChange(undefined, present, at)];
   });
 }
 

@@ -40,6 +40,14 @@ describe('parseJsonText', () => {
     expect(parseJsonText(broken)).toEqual({ reason, position: { line, column } });
   });
 
+  it('refuses what is nested too deeply to be followed', () => {
+    const text = `{\n"a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(parseJsonText(text)).toEqual({
+      reason: 'it is nested deeper than 256 levels',
+      position: { line: 2, column: 261 },
+    });
+  });
+
   it('agrees with JSON.parse on what is JSON', () => {
     const mangled = fc
       .tuple(fc.json(), fc.nat(40), fc.constantFrom('', ',', '}', '"', '\n', '\u0001', 'x'))

@@ -1,4 +1,5 @@
 import type { Position } from '@fixpoint/model';
+import { offsetTooDeep, TOO_DEEP } from '@fixpoint/structured-text';
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 
 /** Keys and indices from the document to a value. */
@@ -28,9 +29,14 @@ export interface JsonSyntaxProblem {
 
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
 
-/** Parses strict JSON (RFC 8259, duplicate keys allowed: the last one counts). */
+/**
+ * Parses strict JSON (RFC 8259, duplicate keys allowed: the last one counts). What is nested too deeply for recursive readers
+ * is a problem like any other.
+ */
 export function parseJsonText(text: string): LocatedJson | JsonSyntaxProblem {
   const positions = toPositions(text);
+  const tooDeep = offsetTooDeep(text);
+  if (tooDeep !== undefined) return { reason: TOO_DEEP, position: positions(tooDeep) };
   let value: unknown;
   try {
     value = JSON.parse(text);

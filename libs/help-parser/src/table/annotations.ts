@@ -17,6 +17,8 @@ interface Remark {
 }
 
 const REMARK = /^(default|env|alias|aliases|short alias|short aliases|possible values): ?(.*)$/;
+// Other spellings as a paragraph of their own, written by hand; a value behind `=` is an example.
+const ALIASES_PARAGRAPH = /\n\n *alias(?:es)?: ?(-\S+(?:, ?-\S+)*)$/i;
 const CHOICE_HEADING = /(^|\n) *Possible values:\n/;
 const CHOICE = /^( *)- ("(?:[^"\\]|\\.)*"|[^\s:]+(?::[^\s:]+)*)(?::(?: |$)|$)/;
 
@@ -30,7 +32,11 @@ export function readAnnotations(description: string): Annotated {
   const listed =
     heading === null ? undefined : readChoiceList(description.slice(heading.index + heading[0].length));
   const listStart = listed === undefined || heading === null ? description.length : heading.index;
-  const { text, remarks } = takeRemarks(description.slice(0, listStart).trimEnd());
+  const above = description.slice(0, listStart).trimEnd();
+  const paragraph = ALIASES_PARAGRAPH.exec(above);
+  const { text, remarks } = takeRemarks(above.slice(0, paragraph?.index));
+  if (paragraph !== null)
+    remarks.push({ key: 'aliases', value: (paragraph[1] as string).replaceAll(/=[^\s,]*/g, '') });
   const list = description.slice(listStart).replace(/^\n/, '');
   return { text: [text, list].filter((part) => part !== '').join('\n\n'), ...collect(remarks, listed) };
 }

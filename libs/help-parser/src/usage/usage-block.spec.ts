@@ -8,6 +8,11 @@ describe('findUsage', () => {
     ['one line', 'About\n\nUsage: tool [OPTIONS]\n\nOptions:', ['tool [OPTIONS]']],
     ['several forms', 'Usage: tool [X]\n       tool sub\n\nOptions:', ['tool [X]', 'tool sub']],
     ['a label above', 'USAGE:\n    tool [X]\n    tool --list\n\nARGS:', ['tool [X]', 'tool --list']],
+    [
+      'a row right behind it',
+      'usage: tool [X] [path ...]\n  -far string\n    \twhere\n',
+      ['tool [X] [path ...]'],
+    ],
     ['a label above and a gap', 'Usage:\n\n  tool [X]\n\nFlags:', ['tool [X]']],
     ['a label above lines at the margin', 'Usage:\ntool a\ntool b\n\nOptions:', ['tool a', 'tool b']],
     [

@@ -21,6 +21,8 @@ const PROMPT = /^\$ +(?=\S)/;
 const LONGEST_FORM = 16_384;
 const MOST_LINES = 512;
 const FLAG_ROW = /^-\S*(?:,? \S+)* {2,}\S/;
+// A row with its description below, as package flag of Go prints them right behind the usage.
+const BARE_ROW = /^--?[\w.-]+(?: [\w.<>]+)?$/;
 
 /** Finds the block behind the first `Usage:` (any case), or else behind a label without colon; a page may have none. */
 export function findUsage(lines: readonly Line[]): UsageBlock | undefined {
@@ -97,12 +99,15 @@ function furtherForms(
 
 function linesAfter(lines: readonly Line[], start: number, leastIndent: number): Run {
   let end = start;
-  while (end < lines.length && continues(lines[end] as Line, leastIndent)) end++;
+  while (end < lines.length && continues(lines[end] as Line, leastIndent, lines[end + 1])) end++;
   return { lines: lines.slice(start, end), end };
 }
 
-function continues(line: Line, leastIndent: number): boolean {
-  return !isBlank(line) && line.indent >= leastIndent && !FLAG_ROW.test(line.text);
+function continues(line: Line, leastIndent: number, next: Line | undefined): boolean {
+  const isRow =
+    FLAG_ROW.test(line.text) ||
+    (BARE_ROW.test(line.text) && next !== undefined && !isBlank(next) && next.indent > line.indent);
+  return !isBlank(line) && line.indent >= leastIndent && !isRow;
 }
 
 function toForms(body: readonly Line[]): string[] {

@@ -16,6 +16,9 @@ describe('usageCommands', () => {
     ],
     [['git remote file', 'git remote -l path'], []],
     [['git remote only'], []],
+    [['git remote run [--quiet] <name> [-- <args>]'], ['run']],
+    [['git remote run [--quiet] name'], []],
+    [['git remote run <name> [--quiet]'], []],
     [
       ['/bin/git remote add', '/bin/git remote show'],
       ['add', 'show'],

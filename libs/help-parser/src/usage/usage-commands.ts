@@ -9,7 +9,7 @@ const LEAST_FORMS = 2;
 
 /**
  * Subcommands that usage lines show in place of a table: forms that go on with different words behind the command's own path,
- * `or: git remote add …`, `or: git remote show …`, or one with a choice of words, `tool (start|stop|status)`.
+ * `or: git remote add …`, `or: git remote show …`, one with a choice of words, `tool (start|stop|status)`, or one that marks its arguments.
  */
 export function usageCommands(forms: readonly string[], context: PageContext): string[] {
   const lead = leadOf(forms, context);
@@ -20,7 +20,16 @@ export function usageCommands(forms: readonly string[], context: PageContext): s
     if (found.length > 0) count += found.length > 1 ? LEAST_FORMS : 1;
     for (const name of found) names.add(name);
   }
-  return count >= LEAST_FORMS && names.size >= LEAST_FORMS ? [...names] : [];
+  if (count >= LEAST_FORMS && names.size >= LEAST_FORMS) return [...names];
+  return forms.length === 1 && marksArguments(forms[0] as string, [...names]) ? [...names] : [];
+}
+
+// `git hook run [--quiet] <name>`: where arguments stand in angle brackets, a bare word before an option is no argument.
+function marksArguments(form: string, names: readonly string[]): boolean {
+  const [name] = names;
+  if (name === undefined || names.length > 1) return false;
+  const behind = form.slice(form.indexOf(` ${name} [-`) + name.length + 2);
+  return form.includes(` ${name} [-`) && /(?:^|\s)\[?<[^<>]+>/.test(behind);
 }
 
 /** Usage lines of the command itself, without those of its subcommands. */

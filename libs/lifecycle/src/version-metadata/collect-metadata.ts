@@ -31,8 +31,10 @@ export async function collectMetadata(
   const known = rule === 'with-union' ? unions : stems.filter(isStrictVersion);
   const versions = scope.version === undefined ? known.sort(compareVersions) : [scope.version];
   const evidence = await ports.files.list(['validations/*/*']);
+  const measured = (await ports.files.list(['snapshots/*/*'])).map((path) => path.split('/')[1] ?? '');
   return success({
     versions: await Promise.all(versions.map((version) => collectVersion(ports, version))),
+    measured: new Set(measured),
     wrapper: await ports.files.readText(WRAPPER_COVERAGE_FILE),
     strayEvidence:
       scope.version === undefined ? evidence.filter((path) => !unions.includes(directoryName(path))) : [],

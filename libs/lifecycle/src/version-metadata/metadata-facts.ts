@@ -3,6 +3,8 @@ import type { VersionClaim } from '@fixpoint/model';
 /** What is read for the metadata of a root. */
 export interface MetadataFacts {
   readonly versions: readonly VersionFacts[];
+  /** Versions that were measured, whether or not their snapshots are merged. */
+  readonly measured: ReadonlySet<string>;
   /** The committed `wrapper_coverage.json`. */
   readonly wrapper?: string;
   /** Evidence of versions that have no union, by path. */

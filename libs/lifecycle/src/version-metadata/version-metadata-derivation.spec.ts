@@ -4,7 +4,7 @@ import {
   versionMetadataFile,
   type VersionMetadata,
 } from '@fixpoint/surface-formats';
-import { expectGolden } from '@fixpoint/testkit';
+import { expectGolden, memoryPorts } from '@fixpoint/testkit';
 import { join } from 'node:path';
 import {
   COVERED,
@@ -22,6 +22,7 @@ import {
   WINDOWS,
   withMetadata,
 } from '../test-support/root';
+import { versionMetadataDerivation } from './version-metadata-derivation';
 
 const GOLDENS = join(__dirname, '../../fixtures/version-metadata');
 const ALL_PASSED = { [LINUX]: 'passed', [MACOS]: 'passed', [WINDOWS]: 'skipped' } as const;
@@ -193,6 +194,14 @@ describe('evidence', () => {
     expect(passed(artifacts)).toBeUndefined();
   });
 
+  it.each([
+    ['cut', '{\n  "a": ', { line: 2, column: 8 }],
+    ['nested too deeply', '['.repeat(100_000), { line: 1, column: 257 }],
+  ])('that is %s is told where it is', async (_what, text, position) => {
+    const { findings } = await run(text);
+    expect(findings).toMatchObject([{ id: 'version-metadata/evidence-malformed', position }]);
+  });
+
   it('counts for nothing where nothing says how validation is done', async () => {
     const { findings } = await run(good, { lifecycle: { ...LIFECYCLE, validation: undefined } });
     expect(findings).toMatchObject([{ id: 'version-metadata/evidence-other-command' }]);
@@ -275,6 +284,32 @@ describe('metadata', () => {
     const { ok, findings } = await runMetadata(files);
     expect(ok).toBe(false);
     expect(findings.map(({ file }) => file)).toEqual(['snapshots/1.0.0/union.json', 'wrapper_coverage.json']);
+  });
+
+  it('is no orphan where its union is broken or gone, and is one where nothing was measured', async () => {
+    const versions = { '1.0.0': {}, '2.0.0': {}, '3.0.0': {}, '4.0.0': {} };
+    const {
+      'snapshots/3.0.0/union.json': _gone,
+      'snapshots/4.0.0/union.json': _pruned,
+      ...files
+    } = await withMetadata(filesOf({ versions }));
+    const broken = {
+      ...files,
+      'snapshots/2.0.0/union.json': '{',
+      [`snapshots/3.0.0/${LINUX}.json`]: '{}',
+    };
+    const ports = memoryPorts({ files: broken });
+    const facts = await versionMetadataDerivation.collect(ports, manifestOf(), { check: true });
+    if (!facts.ok) throw new Error('the root can be read');
+    const kept = Object.keys(versions).filter((version) =>
+      versionMetadataDerivation.keeps?.(facts.value, manifestOf(), versionMetadataFile(version)),
+    );
+    expect(kept).toEqual(['1.0.0', '2.0.0', '3.0.0']);
+    const derived = versionMetadataDerivation.derive(facts.value, manifestOf());
+    expect(derived.ok && derived.value.map(({ path }) => path)).toEqual(['versions/1.0.0.json']);
+    expect(derived.findings.map(({ id, file }) => `${id} ${file}`)).toEqual([
+      'version-metadata/invalid-json snapshots/2.0.0/union.json',
+    ]);
   });
 
   it('is there for a root without wrapper, which can only be snapshotted', async () => {

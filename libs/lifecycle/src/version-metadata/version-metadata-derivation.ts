@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { success, type Artifact, type Derivation, type Derived } from '@fixpoint/model';
 import { fixCommand, versionMetadataFile, type Manifest } from '@fixpoint/surface-formats';
 import { ruleSetOf } from '../rule-sets';
@@ -15,7 +16,9 @@ export const versionMetadataDerivation: Derivation<Manifest, MetadataFacts> = {
   id: VERSION_METADATA,
   summary: 'how far each version has come, and which targets it supports',
   owns: (_manifest, { version }) => [versionMetadataFile(version ?? '*')],
-  keeps: (_facts, manifest) => ruleSetOf(manifest).metadata.leftovers === 'kept',
+  // What cannot be derived because its inputs are broken is no orphan: mended, they give it again.
+  keeps: ({ measured }, manifest, path) =>
+    ruleSetOf(manifest).metadata.leftovers === 'kept' || measured.has(posix.basename(path, '.json')),
   allowsEmpty: (manifest, { check }) => check || ruleSetOf(manifest).metadata.versions === 'with-metadata',
   collect: collectMetadata,
   derive,

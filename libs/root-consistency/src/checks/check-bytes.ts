@@ -6,8 +6,9 @@ import {
   type DocumentSchema,
 } from '@fixpoint/artifact-schemas';
 import type { Finding } from '@fixpoint/model';
-import { positionOfOffset, toPointer } from '@fixpoint/structured-text';
+import { toPointer } from '@fixpoint/structured-text';
 import { fixCommand, toJsonText, type Manifest } from '@fixpoint/surface-formats';
+import { byteDifference } from '../byte-difference';
 import { problemAt } from '../problem-at';
 import { segment, type RootDocument, type RootFacts } from '../root-facts';
 import { rootEntry } from './check-unions';
@@ -43,7 +44,7 @@ export function checkBytes({ documents }: RootFacts, manifest: Manifest): readon
     const fix = fixCommand(kind.target, manifest, version);
     return [
       ...order(document, kind, fix),
-      ...bytes(document, kind, fix),
+      ...byteDifference({ ...document, expected: canonicalText(document, kind.schema) }, manifest.root),
       ...(path === 'wrapper_coverage.json' ? undeclaredRoot(document, fix) : []),
     ];
   });
@@ -74,36 +75,4 @@ function order(document: RootDocument, { schema }: Kind, fix: string): Finding[]
       fix,
     }),
   );
-}
-
-function bytes(document: RootDocument, { schema }: Kind, fix: string): Finding[] {
-  const expected = canonicalText(document, schema);
-  if (expected === document.text) return [];
-  const offset = firstDifference(expected, document.text);
-  return [
-    {
-      ...problemAt(document, '', {
-        id: 'not-canonical',
-        message: `the bytes of ${document.file} are not those that its content is written with`,
-        expected: lineAt(expected, offset),
-        actual: lineAt(document.text, offset),
-        fix: `fixpoint validate --fix${fix.slice(fix.indexOf(' --root')).replace(/ --version \S+$/, '')}`,
-      }),
-      position: positionOfOffset(document.text, offset),
-    },
-  ];
-}
-
-function firstDifference(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let offset = 0; offset < length; offset += 1) if (a[offset] !== b[offset]) return offset;
-  return length;
-}
-
-// Quoted, because what differs is often invisible (a carriage return, a missing line end); cut, because lines can be long.
-function lineAt(text: string, offset: number): string {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  const line = JSON.stringify(text.slice(start, end === -1 ? undefined : end + 1));
-  return line.length <= 80 ? line : `${line.slice(0, 77)}...`;
 }

@@ -34,16 +34,17 @@ export function checkMetadata(facts: RootFacts, manifest: Manifest): readonly Fi
         facts,
         manifest,
       };
-      return CLAIMS.flatMap((claim) => claim(claims));
+      const claimed = manifest.lifecycle === undefined ? WEIGHED_BY_NOBODY : [];
+      return [...CLAIMS, ...claimed].flatMap((claim) => claim(claims));
     });
 }
 
-const CLAIMS: readonly Claim[] = [
-  nameIsVersion,
-  completenessIsThatOfUnion,
+const CLAIMS: readonly Claim[] = [nameIsVersion, completenessIsThatOfUnion, requiredTargetIsSaid];
+
+/** What the policy of rules version 2 decides where it is: there metadata is derived again, by that policy. */
+const WEIGHED_BY_NOBODY: readonly Claim[] = [
   supportedTargetsAreCovered,
   claimsWithoutPolicy,
-  requiredTargetIsSaid,
   gatesOfValidated,
   gatesOfSupported,
 ];
@@ -116,7 +117,7 @@ function supportedTargetsAreCovered(claims: Claims): Finding[] {
 // a target of which the wrapper leaves units out.
 function claimsWithoutPolicy(claims: Claims): Finding[] {
   const { manifest, facts, version, supported } = claims;
-  if (manifest.lifecycle !== undefined || manifest.raw['version_metadata'] !== undefined) return [];
+  if (manifest.raw['version_metadata'] !== undefined) return [];
   const at = { manifest, derivation: 'consistency' };
   const union = readUnion(facts.documents.get(`snapshots/${version}/union.json`)?.text, version, at);
   const wrapper = readWrapperCoverage(facts.documents.get(WRAPPER_COVERAGE_FILE)?.text, at);

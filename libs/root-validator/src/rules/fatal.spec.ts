@@ -17,6 +17,16 @@ describe('what stands in the way of checking', () => {
     expect(fatalOf({ [file]: new Uint8Array([0xff]) })[0]).toBe('usage');
   });
 
+  it('says where a file is no JSON, or too deep', () => {
+    const placesOf = (text: string) => {
+      const validation = validateReferenceRoot(sampleRoot({ 'SCHEMA.json': text }));
+      if (validation.ok) throw new Error('the root could be checked');
+      return validation.findings.map(({ id, position }) => [id, position?.line, position?.column]);
+    };
+    expect(placesOf('{\n  "a": 1,\n}\n')).toEqual([['root/file-not-json', 3, 1]]);
+    expect(placesOf('['.repeat(100_000))).toEqual([['root/file-not-json', 1, 257]]);
+  });
+
   it.each([
     '/union/required_target',
     '/union/expected_targets',

@@ -1,5 +1,5 @@
 import { failureOf, type Finding, type Outcome } from '@fixpoint/model';
-import { positionOfPointer } from '@fixpoint/structured-text';
+import { parseJson, positionOfPointer } from '@fixpoint/structured-text';
 import { placed, restoreCommand } from '../shared/fixes';
 import { decode, fileAt, type RootView } from '../view/tree';
 
@@ -27,12 +27,15 @@ export function requireJson(view: RootView, file: string): ParsedFile | FatalFai
     return fatal('environment', { id: 'file-missing', file, message, fix: restoreCommand(view, file) });
   }
   const text = decode(state.bytes);
-  try {
-    return { ok: true, file, text: text ?? '', value: JSON.parse(text ?? '') as unknown };
-  } catch {
-    const message = `${file} is not JSON${text === undefined ? ': it is not UTF-8' : ''}`;
-    return fatal('usage', { id: 'file-not-json', file, message, fix: restoreCommand(view, file) });
+  const fix = restoreCommand(view, file);
+  if (text === undefined) {
+    const message = `${file} is not JSON: it is not UTF-8`;
+    return fatal('usage', { id: 'file-not-json', file, message, fix });
   }
+  const parsed = parseJson(text, file, 'root');
+  if (parsed.ok) return { ok: true, file, text, value: parsed.value };
+  const findings = parsed.findings.map((finding) => ({ ...finding, id: 'root/file-not-json', fix }));
+  return { ok: false, outcome: 'usage', findings };
 }
 
 /** A failure at one place of a file. */

@@ -69,5 +69,11 @@ export function decode(bytes: Uint8Array): string | undefined {
 /** The text at a path, undefined when there is none that can be read. */
 export function textAt(tree: Tree, path: RelativePath): string | undefined {
   const state = fileAt(tree, path);
-  return state.kind === 'present' ? decode(state.bytes) : undefined;
+  if (state.kind !== 'present') return undefined;
+  const known = decoded.get(state.bytes) ?? { text: decode(state.bytes) };
+  decoded.set(state.bytes, known);
+  return known.text;
 }
+
+// The text is asked for again with every finding that has a position in it.
+const decoded = new WeakMap<Uint8Array, { readonly text: string | undefined }>();

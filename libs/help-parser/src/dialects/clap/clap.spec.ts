@@ -268,4 +268,35 @@ describe('the about', () => {
     expect(parse('Usage: demo [X]\n\nWhat it does.\n\nOptions:\n  -h, --help\n').about).toBe('What it does.');
     expect(parse('Usage: demo [X]\n\nOptions:\n  -h, --help\n')).not.toHaveProperty('about');
   });
+
+  it('takes the exact opposite that a description names, and no other flag of the text', () => {
+    const page = parseHelpPage(
+      `demo 1.0
+
+USAGE:
+    demo [OPTIONS]
+
+OPTIONS:
+        --paint
+            Paints, unlike --other. This flag can be disabled with --no-paint.
+        --no-look
+            Looks away. Overridden by '--look'.
+        --level <N>
+            Says as much as --talk.
+    -h, --help
+            Prints help information
+`,
+      { path: [] },
+    );
+    expect(page.dialect).toBe('clap');
+    expect(page.flags.map((flag) => flag.long)).toEqual([
+      '--paint',
+      '--no-look',
+      '--level',
+      '--help',
+      '--no-paint',
+      '--look',
+    ]);
+    expect(page.flags.at(-1)).toEqual({ long: '--look', takes_value: false });
+  });
 });

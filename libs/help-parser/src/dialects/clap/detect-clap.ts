@@ -10,8 +10,9 @@ const LINE_SIGNS: readonly Sign[] = [
   { weight: 0.3, pattern: /^Possible values:$/ },
   { weight: 0.2, pattern: /^--?[\w-]+(?:, --[\w-]+)?(?:\[?=| \[?)<[^<>]+>/ },
   { weight: 0.2, pattern: /^--?[\w-]+(?:, --[\w-]+)?\[=[A-Z_]+(?:\.\.\.)?\]/ },
-  // Values without brackets, and other libraries' words for the help flag.
+  // Long flags with one dash, which clap has none of; values without brackets, and other libraries' words for the help flag.
   { weight: -0.7, pattern: /^(?:-\w,? )?--[\w-]+(?: [A-Za-z][\w-]*|=[A-Z][\w-]*) {2,}/ },
+  { weight: -0.4, pattern: /^-[A-Za-z][\w-]+(?:=\S*)?(?: {2,}|$)/ },
   { weight: -0.6, pattern: /\[(?:boolean|string|number|array|count)\]/ },
   { weight: -0.4, pattern: /^-h, --help {2,}(?!Print)\S/ },
   {

@@ -5,12 +5,14 @@ import { joinLines } from '../../text/line';
 import { assemblePage, textBeforeUsage } from '../assemble-page';
 import type { HelpDocument } from '../dialect';
 import { type ClapTables, isClapHeading, readClapSections } from './clap-sections';
+import { namedOpposites } from './named-opposites';
 
 /** Reads a page of clap. */
 export function parseClapPage(document: HelpDocument, context: PageContext): Omit<HelpPage, 'dialect'> {
   const { about, tables } = readBody(document);
   const { rows, ...heading } = tables;
-  return assemblePage(document, { about, ...toRecords(rows), ...heading }, context);
+  const page = assemblePage(document, { about, ...toRecords(rows), ...heading }, context);
+  return { ...page, flags: [...page.flags, ...namedOpposites(page.flags)] };
 }
 
 function readBody(document: HelpDocument): { about: string; tables: ClapTables } {

@@ -1,10 +1,11 @@
-import type { Sign } from '../signs';
+import type { HelpDocument } from '../dialect';
+import { clamp, type Sign, sumSigns } from '../signs';
 
 const TYPES =
   'string|strings|stringArray|stringSlice|stringToString|int|ints|int32|int64|uint|uint16|uint32|uint64|uints|float|float32|float64|duration|ip|ipNet|bytesHex|count';
 
 /** What cobra's and pflag's templates print, in their stock form and in those of large programs. */
-export const COBRA_SIGNS: readonly Sign[] = [
+const SIGNS: readonly Sign[] = [
   { weight: 0.5, pattern: /^(?:Available|Additional) Commands:$/, atMargin: true },
   {
     weight: 0.5,
@@ -35,4 +36,16 @@ export const COBRA_SIGNS: readonly Sign[] = [
     pattern:
       /show this (?:help )?message and exit|display help for command|\[(?:boolean|string|number|array|count)\]/i,
   },
+  // kong and kingpin for Go, and brocli for JavaScript, which copies the template.
+  { weight: -1, pattern: /^-h, --help {2,}Show context-sensitive help\b/ },
+  { weight: -1, pattern: /^Global flags:$/, atMargin: true },
 ];
+const LIST = /^Available Commands:$/;
+const LIST_END = /^(?:Use|Run) ['"`].+--help['"`]|^help(?: {2,}|$)/;
+const OPEN_LIST_WEIGHT = -1.2;
+
+/** How much a page looks like one of cobra, which lists `help` among the commands, or says below them how to ask for more. */
+export function detectCobra(document: HelpDocument): number {
+  const has = (pattern: RegExp): boolean => document.lines.some((line) => pattern.test(line.text));
+  return clamp((has(LIST) && !has(LIST_END) ? OPEN_LIST_WEIGHT : 0) + sumSigns(document, SIGNS));
+}

@@ -92,4 +92,11 @@ OPTIONS
   it('takes no flag from examples', () => {
     expect(parse('Usage: demo\n\nExamples:\n  -x  is given\n\nOptions:\n  -y  yes\n').flags).toHaveLength(1);
   });
+
+  it('reads other spellings that stand in a paragraph of their own', () => {
+    const [flag] = parse(
+      'Usage: demo\n\nOptions:\n\n  -near=false    Not far.\n\n                 aliases: -close=false, -by\n\n  -far           Far.\n',
+    ).flags;
+    expect(flag).toMatchObject({ long: '-near', aliases: ['-close', '-by'], description: 'Not far.' });
+  });
 });

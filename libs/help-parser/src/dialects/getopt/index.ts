@@ -1,11 +1,10 @@
 import type { Dialect } from '../dialect';
 import { parseTables } from '../generic/parse-generic-page';
-import { scoreSigns } from '../signs';
-import { GETOPT_SIGNS } from './signs';
+import { detectGetopt } from './signs';
 
 /** Programs of the GNU kind: getopt_long, argp, parse-options, and those that print like them. */
 export const getopt: Dialect = {
   id: 'getopt',
-  detect: (document) => scoreSigns(document, GETOPT_SIGNS),
+  detect: detectGetopt,
   parse: (document, context) => parseTables(document, context, { usageFlags: true, usageCommands: true }),
 };

@@ -1,7 +1,9 @@
-import type { Sign } from '../signs';
+import type { Line } from '../../text/line';
+import type { HelpDocument } from '../dialect';
+import { clamp, type Sign, sumSigns } from '../signs';
 
 /** What programs say that read their options with getopt_long, argp or the like, and what only other libraries say. */
-export const GETOPT_SIGNS: readonly Sign[] = [
+const SIGNS: readonly Sign[] = [
   {
     weight: 0.5,
     pattern:
@@ -44,4 +46,32 @@ export const GETOPT_SIGNS: readonly Sign[] = [
     pattern: /^-h, --help {2,}(?:Print help|display help for command|output usage information)/,
   },
   { weight: -0.3, pattern: /\[OPTIONS\] (?:<COMMAND>|COMMAND \[ARGS\])/ },
+  // kong for Go.
+  { weight: -0.5, pattern: /^-h, --help {2,}Show context-sensitive help\b/ },
 ];
+const PARSE_OPTIONS_WEIGHT = 0.5;
+const ROW_COLUMN = 4;
+const DESCRIPTION_COLUMN = 26;
+
+/** How much a page looks like one of getopt_long's kind. */
+export function detectGetopt(document: HelpDocument): number {
+  return clamp((isOfParseOptions(document) ? PARSE_OPTIONS_WEIGHT : 0) + sumSigns(document, SIGNS));
+}
+
+// The parser of git pads what it prints to fixed columns, beside the row or, where that is too long, below it.
+function isOfParseOptions({ lines, usage }: HelpDocument): boolean {
+  if (usage === undefined || !/^usage: \S/.test(lines[usage.start]?.text ?? '')) return false;
+  const behind = lines.slice(usage.end);
+  const rows = behind.filter((line) => line.indent > 0 && line.text.startsWith('-'));
+  const columns = rows.flatMap(descriptionColumn);
+  return (
+    rows.every((row) => row.indent === ROW_COLUMN) &&
+    columns.every((column) => column === DESCRIPTION_COLUMN) &&
+    (columns.length > 0 || (rows.length > 0 && behind.some((line) => line.indent === DESCRIPTION_COLUMN)))
+  );
+}
+
+function descriptionColumn({ indent, text }: Line): number[] {
+  const gap = /\S {2,}(?=\S)/.exec(text);
+  return gap === null ? [] : [indent + gap.index + gap[0].length];
+}

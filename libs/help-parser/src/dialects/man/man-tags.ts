@@ -13,6 +13,8 @@ interface Draft {
   readonly left: string;
   readonly indent: number;
   readonly body: Line[];
+  /** The text goes on at the tag's own indentation. */
+  readonly flush?: true;
 }
 
 // The column of the text of tagged paragraphs in `man`.
@@ -20,6 +22,8 @@ const TAG_WIDTH = 7;
 const GAP = / {2,}/;
 const BULLET = /^(?:[o*•]|\+o) (?=\S+$)/;
 const TYPED = /^(.*) \((\w+)\)$/;
+// Some put the text behind the type, in a paragraph of its own that is wrapped to the tag's indentation.
+const TYPED_PARAGRAPH = /^(--[\w-]+(?: +\| +--[\w-]+)?) +\(([a-z][a-z ]*)\) +(?=\S)/;
 const DEFAULT = /; default="?([^"]*)"?$/;
 const MOST_VALUES = 4;
 const NEGATED = /--\[no-\]([\w-]+)/g;
@@ -32,14 +36,25 @@ export function readManTags(lines: readonly Line[], isTag: (text: string) => boo
   const drafts: Draft[] = [];
   lines.forEach((line, index) => {
     const cut = isBlank(line) ? undefined : cutTag(line, lines, index);
+    const draft = drafts.at(-1);
     if (cut !== undefined && isTag(cut.left)) drafts.push({ ...cut, indent: line.indent });
-    else if (isBlank(line) || line.indent > (drafts.at(-1)?.indent ?? Infinity))
-      drafts.at(-1)?.body.push(line);
+    else if (draft !== undefined && (isBlank(line) || line.indent >= draft.indent + (draft.flush ? 0 : 1)))
+      draft.body.push(line);
   });
   return drafts.map(({ left, indent, body }) => ({ left, indent, description: firstParagraph(body) }));
 }
 
 function cutTag(line: Line, lines: readonly Line[], index: number): Omit<Draft, 'indent'> | undefined {
+  const paragraph = TYPED_PARAGRAPH.exec(line.text);
+  const before = lines[index - 1];
+  if (paragraph !== null && (before === undefined || isBlank(before))) {
+    const text = { indent: line.indent, text: line.text.slice(paragraph[0].length) };
+    return {
+      left: `${(paragraph[1] as string).replaceAll(/ +/g, ' ')} (${(paragraph[2] as string).replaceAll(' ', '_')})`,
+      body: [text],
+      flush: true,
+    };
+  }
   const gap = GAP.exec(line.text);
   const places = [tagWidth(line.text), gap === null ? undefined : gap.index + gap[0].length];
   const at = places.find(

@@ -100,4 +100,56 @@ FLAGS
     expect(page.flags.map((flag) => flag.takes_value)).toEqual([false, true, true, false, true]);
     expect(page.flags[2]?.default).toBe('warning');
   });
+
+  it('reads subcommands from paragraphs that begin with an invocation', () => {
+    const page = parseHelpPage(
+      `NAME
+       demo-log - what was done
+
+SYNOPSIS
+       demo log COMMAND [--options]
+
+DESCRIPTION
+       demo log with no command shows all of it.
+
+       demo log undo [ID] undoes one thing
+
+              demo log redo [ID] is the other way round
+
+       demo log drop <ID>...
+
+OPTIONS
+       -v     Say more.
+`,
+      { path: ['log'], program: 'demo' },
+    );
+    expect(page.dialect).toBe('man');
+    expect(page.subcommands).toEqual([
+      { name: 'undo', aliases: [], about: 'undoes one thing' },
+      { name: 'drop', aliases: [] },
+    ]);
+  });
+
+  it('reads a tag with its text behind the type, in a paragraph that is wrapped to the tag', () => {
+    const page = parse(`NAME
+       demo -
+
+DESCRIPTION
+       Does it.
+
+OPTIONS
+       --level  (string)  How  much  is  said. With
+       --quiet (boolean) nothing is.
+
+       --follow  |  --no-follow (boolean) Follow or
+       not.
+
+       --plain (boolean)
+
+       Say it plainly.
+`);
+    expect(rows(page)).toEqual(['--level', '--follow --no-follow', '--plain']);
+    expect(page.flags.map((flag) => flag.takes_value)).toEqual([true, false, false]);
+    expect(page.flags[0]?.description).toContain('nothing is.');
+  });
 });

@@ -6,6 +6,7 @@ import { type HeadingPlace, type Section, splitSections } from '../../table/sect
 import { joinLines } from '../../text/line';
 import { assemblePage } from '../assemble-page';
 import type { HelpDocument } from '../dialect';
+import { readManInvocations } from './man-invocations';
 import { manCommand, manFlag, readManTags } from './man-tags';
 
 const HEADING = /^\p{Lu}[\p{Lu}\p{N} ,'&()/-]*$/u;
@@ -22,7 +23,10 @@ export function parseManPageText(document: HelpDocument, context: PageContext): 
   const sections = splitSections(document.lines, isHeading);
   const tables = sections.filter(({ heading }) => !NO_TABLE.test(heading) && heading !== '');
   const args = tables.filter(({ heading }) => ARGUMENTS.test(heading)).flatMap(readArguments);
-  const commands = tables.filter(({ heading }) => COMMANDS.test(heading)).flatMap(readCommands);
+  const listed = tables.filter(({ heading }) => COMMANDS.test(heading)).flatMap(readCommands);
+  const synopsis = sections.filter(({ heading }) => heading === 'SYNOPSIS').flatMap(({ lines }) => lines);
+  const lines = tables.flatMap((section) => section.lines);
+  const commands = listed.length > 0 ? listed : readManInvocations(synopsis, lines);
   const page = assemblePage(
     document,
     {

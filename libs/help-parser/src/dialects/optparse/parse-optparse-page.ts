@@ -32,7 +32,8 @@ export function parseOptparsePage(document: HelpDocument, context: PageContext):
 }
 
 function isHeading({ line, next }: HeadingPlace, { base }: Columns): boolean {
-  if (next === undefined || line.indent > DEEPEST_HEADING) return false;
+  // The description of an option may end in a colon where it is wrapped.
+  if (next === undefined || line.indent > DEEPEST_HEADING || line.text.startsWith('-')) return false;
   if (UNDERLINE.test(next.text) && next.text.length === line.text.length) return true;
   return line.text.endsWith(':') && next.indent > line.indent && line.indent <= base;
 }

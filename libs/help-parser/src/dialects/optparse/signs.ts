@@ -13,7 +13,7 @@ const SIGNS: readonly Sign[] = [
   { weight: 0.4, pattern: /^-\w ([A-Z][A-Z_]*), --[\w-]+=\1(?: |$)/ },
   { weight: 0.4, pattern: /^--[\w-]+=([A-Z][A-Z_]*), -\w \1(?: |$)/ },
   // Others that write values so describe the help flag in other words.
-  { weight: -0.4, pattern: /^-h, --help {2,}(?!show this help message)/i },
+  { weight: -0.4, pattern: /^-h, --help {2,}(?!show this help message)\S/i },
 ];
 const NESTED_WEIGHT = 0.9;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding, Severity } from '@fixpoint/model';
+import type { Finding, Position, Severity } from '@fixpoint/model';
 import { parseJson, positionOfPointer, toPointer } from '@fixpoint/structured-text';
 import {
   fixCommand,
@@ -70,6 +70,8 @@ interface Problem {
   readonly message: string;
   readonly severity?: Severity;
   readonly path: string;
+  /** Where `path` does not say it. */
+  readonly position?: Position;
   readonly expected?: string;
   readonly actual?: string;
 }
@@ -81,8 +83,8 @@ type Parsed =
 function parseEvidence(text: string, file: string): Parsed {
   const parsed = parseJson(text, file, 'version-metadata');
   if (!parsed.ok) {
-    const message = parsed.findings[0]?.message ?? 'it is no JSON';
-    return { ok: false, problems: [{ kind: 'evidence-malformed', message, path: '' }] };
+    const [{ message, position } = { message: 'it is no JSON' }] = parsed.findings;
+    return { ok: false, problems: [{ kind: 'evidence-malformed', message, path: '', position }] };
   }
   const shape = validationEvidenceSchema.safeParse(parsed.value);
   if (shape.success) return { ok: true, value: shape.data };
@@ -145,7 +147,7 @@ const RULES: readonly EvidenceRule[] = [
 ];
 
 function toFinding(
-  { kind, message, severity = 'error', path, expected, actual }: Problem,
+  { kind, message, severity = 'error', path, position, expected, actual }: Problem,
   { target, text, version, manifest }: { target: string; text: string; version: string; manifest: Manifest },
 ): Finding {
   return {
@@ -153,7 +155,7 @@ function toFinding(
     severity,
     message: `the evidence for ${target} of ${version} counts for nothing: ${message}`,
     file: validationFile(version, target),
-    position: positionOfPointer(text, path),
+    position: position ?? positionOfPointer(text, path),
     path,
     expected,
     actual,

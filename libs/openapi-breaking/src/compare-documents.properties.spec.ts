@@ -34,7 +34,7 @@ describe('compareDocuments', () => {
       fc.property(documentArbitrary, (text) => {
         forTwo((a, b) => expect(diff(a, b)).toEqual([]))(text, text);
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -54,7 +54,7 @@ describe('compareDocuments', () => {
           expect(lonely).toEqual([]);
         }),
       ),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('compareDocuments', () => {
           expect(differencesMarkdown({ name: 'api', base: 'main', differences: weighed })).not.toBe('');
         }),
       ),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 });

@@ -1,8 +1,11 @@
-import { ASPECT_CASES } from '../testing/aspect-cases';
+import type { OpenApiDocument } from '@fixpoint/openapi-document';
+import { ASPECT_CASES, type AspectCase } from '../testing/aspect-cases';
 import { diff, rulesOf } from '../testing/documents';
 import { embed } from '../testing/embed';
 import { ruleOf } from './rules';
 import { SCHEMA_ASPECTS, SUBJECTS } from './schema-aspects';
+
+type Documents = readonly [OpenApiDocument, OpenApiDocument];
 
 describe('what can happen to schemas', () => {
   it('has a case for each, and no case without rule', () => {
@@ -24,17 +27,32 @@ describe('what can happen to schemas', () => {
 });
 
 describe.each(SUBJECTS)('$subject', ({ subject }) => {
-  it.each(SCHEMA_ASPECTS.map(({ aspect }) => aspect))('%s', (aspect) => {
-    const { fires, near } = ASPECT_CASES[aspect] as (typeof ASPECT_CASES)[string];
+  const cases = SCHEMA_ASPECTS.map(({ aspect }) => {
+    const { fires, near } = ASPECT_CASES[aspect] as AspectCase;
+    const [old, now, nearOld, nearNow] = [...fires, ...near].map((schema) => embed(subject, schema));
     const id = `${subject}-${aspect}` as const;
-    const [old, now] = fires.map((schema) => embed(subject, schema));
-    const found = diff(old!, now!).filter(({ rule }) => rule === id);
-    expect([id, found.length > 0]).toEqual([id, true]);
-    expect(rulesOf(embed(subject, near[0]), embed(subject, near[1]))).not.toContain(id);
-    const { says, mirrors } = ruleOf(id);
-    for (const side of ['from', 'to'] as const) {
-      if (says.includes(`{${side}}`)) expect([id, side, found[0]?.[side]]).not.toContain(undefined);
+    return { id, fires: [old, now] as Documents, near: [nearOld, nearNow] as Documents };
+  });
+
+  it('fires, with the values that its text has', () => {
+    for (const { id, fires } of cases) {
+      const found = diff(...fires).find(({ rule }) => rule === id);
+      expect([id, found?.rule]).toEqual([id, id]);
+      for (const side of ['from', 'to'] as const) {
+        if (ruleOf(id).says.includes(`{${side}}`)) expect([id, side, found?.[side]]).not.toContain(undefined);
+      }
     }
-    expect(rulesOf(now!, old!).filter((rule) => mirrors.includes(rule))).not.toEqual([]);
+  });
+
+  it('does not fire for what looks like it', () => {
+    expect(cases.filter(({ id, near }) => rulesOf(...near).includes(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('is one of its mirrors when it is read backwards', () => {
+    const lonely = cases.filter(({ id, fires: [old, now] }) => {
+      const { mirrors } = ruleOf(id);
+      return !rulesOf(now, old).some((rule) => mirrors.includes(rule));
+    });
+    expect(lonely.map(({ id }) => id)).toEqual([]);
   });
 });

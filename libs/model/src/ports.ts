@@ -134,6 +134,27 @@ export interface ProgressPort {
   end(): void;
 }
 
+/** Where the current branch left the default one. */
+export interface MergeBase {
+  /** Full id of the commit. */
+  readonly commit: string;
+  /** The default branch, as it is called here: `origin/main`. */
+  readonly branch: string;
+}
+
+/**
+ * Reading what was committed before. Nothing is written and nothing is fetched. Where there is no repository, no git, or not
+ * enough of the history, every member throws a ToolError that says how to get it.
+ */
+export interface HistoryPort {
+  /** Full id of the commit that a revision names; undefined when nothing is called so. */
+  commit(revision: string): Promise<string | undefined>;
+  /** The best common ancestor of HEAD and the default branch: `origin/HEAD`, or else `main` or `master`. */
+  mergeBase(): Promise<MergeBase>;
+  /** A file as it was in a commit, by its path relative to the root (which `..` may lead out of); undefined if it was not there. */
+  readAt(commit: string, path: string): Promise<string | undefined>;
+}
+
 /** Everything impure that a derivation's `collect` may use. */
 export interface Ports {
   readonly files: FilePort;
@@ -144,4 +165,5 @@ export interface Ports {
   readonly modules: ModulePort;
   readonly machine: MachinePort;
   readonly progress: ProgressPort;
+  readonly history: HistoryPort;
 }

@@ -1,6 +1,6 @@
 export { bundleDocument, type BundleSteps } from './bundle-document';
-export { collectSources, type DocumentSources } from './sources';
 export { inspectDocument } from './inspect-document';
+export { collectSources, readSources, type DocumentSources } from './sources';
 export { readDocument } from './read-document';
 export { readDocuments, type ReadDocuments } from './read-documents';
 export { validateDocument } from './validate-document';

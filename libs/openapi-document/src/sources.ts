@@ -10,11 +10,19 @@ export interface DocumentSources {
 }
 
 /** Reads an entry file and, one after another, the files that references lead to. Nothing is fetched: references to URLs are left alone. */
-export async function collectSources(ports: Ports, entry: string): Promise<DocumentSources> {
+export function collectSources(ports: Ports, entry: string): Promise<DocumentSources> {
+  return readSources((file) => readNamedFile(ports, file), entry);
+}
+
+/** As `collectSources`, with another way to read: as a file was in a commit, or in a directory of old versions. */
+export async function readSources(
+  read: (file: string) => Promise<string | undefined>,
+  entry: string,
+): Promise<DocumentSources> {
   const texts = new Map<string, string>();
   const seen = new Set([entry]);
   for (const file of seen) {
-    const text = await readNamedFile(ports, file);
+    const text = await read(file);
     if (text === undefined) continue;
     texts.set(file, text);
     const parsed = parseLocated(file, text, 'openapi');

@@ -1,7 +1,7 @@
 export { plainManifest } from './manifest';
 export { REFERENCE_RULES } from './reference-rules';
 export { memoryPorts } from './memory-ports';
-export type { MemoryBinary, MemoryPorts, MemoryWorld } from './memory-ports';
+export type { MemoryBinary, MemoryHistory, MemoryPorts, MemoryWorld } from './memory-ports';
 export type { MemoryAnswer, MemoryProgram, MemoryPrograms } from './memory-processes';
 export type { MemoryFiles } from './memory-tree';
 export { expectGolden, expectGoldenDirectory } from './expect-golden';

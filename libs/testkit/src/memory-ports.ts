@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import {
   type BinaryPort,
   type FilePort,
+  type HistoryPort,
   type InstalledPackage,
   type LoadedModule,
   type MachinePort,
@@ -45,6 +46,14 @@ export interface MemoryWorld {
   readonly now?: string;
   readonly parallelism?: number;
   readonly platform?: NonNullable<MachinePort['platform']>;
+  /** What was committed before; without it there is no repository. */
+  readonly history?: MemoryHistory;
+}
+
+/** Commits of a test: files by the revision that names the commit, and the revision at which the branch began. */
+export interface MemoryHistory {
+  readonly mergeBase?: string;
+  readonly commits: Readonly<Record<string, Readonly<Record<RelativePath, string>>>>;
 }
 
 /** Ports on a world in memory, with a record of what was asked of them. */
@@ -83,6 +92,23 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
       update: (label, done, total) => void updates.push(`${label} ${done}/${total}`),
       end: () => undefined,
     },
+    history: historyPort(world.history),
+  };
+}
+
+function historyPort(history: MemoryHistory | undefined): HistoryPort {
+  const commits = (): MemoryHistory['commits'] => {
+    if (history === undefined) throw new ToolError('this is no git repository', { fix: 'git init' });
+    return history.commits;
+  };
+  return {
+    commit: async (revision) => (commits()[revision] === undefined ? undefined : revision),
+    mergeBase: async () => {
+      commits();
+      if (history?.mergeBase === undefined) throw new ToolError('there is no common commit');
+      return { commit: history.mergeBase, branch: 'origin/main' };
+    },
+    readAt: async (commit, path) => commits()[commit]?.[posix.normalize(path)],
   };
 }
 

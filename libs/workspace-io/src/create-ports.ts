@@ -1,6 +1,7 @@
 import type { Ports, ProgressPort } from '@fixpoint/model';
 import { createBinaryPort } from './binary-port';
 import { createFilePort } from './files/file-port';
+import { createHistoryPort } from './history-port';
 import { createMachinePort } from './machine-port';
 import { createModulePort } from './module-port';
 import { createPackagePort } from './package-port';
@@ -27,5 +28,6 @@ export function createPorts({ root, progress = silentProgress }: PortOptions): P
     modules: createModulePort(),
     machine: createMachinePort(),
     progress,
+    history: createHistoryPort(root),
   };
 }

@@ -5,6 +5,7 @@ export { createProcessPort } from './processes/process-port';
 export { createScratchPort } from './scratch-port';
 export { createBinaryPort } from './binary-port';
 export { createModulePort } from './module-port';
+export { createHistoryPort } from './history-port';
 export { createPackagePort } from './package-port';
 export { createMachinePort } from './machine-port';
 export type { MachineSources } from './machine-port';

@@ -5,6 +5,7 @@ import { lockJsonSchema } from '@fixpoint/artifact-lock';
 import { DERIVATIONS } from '@fixpoint/catalog';
 import { EXIT_CODES, OUTCOME_MEANINGS, type Outcome } from '@fixpoint/model';
 import { inferTargets, normalizeOptions, toManifestRoot } from '@fixpoint/nx';
+import { breakingRulesMarkdown } from '@fixpoint/openapi-breaking';
 import type { ReferencePage } from '@fixpoint/repository';
 import { helpDialectsPage } from './help-dialects-page';
 import { table } from './markdown';
@@ -16,6 +17,7 @@ const HEADER = '<!-- Made by `npx nx run workspace:reference-pages`; edit the co
 /** Every page of `docs/reference`, made from the product's own tables. */
 export function referencePages(): readonly ReferencePage[] {
   return [
+    page('breaking-rules.md', breakingRulesMarkdown()),
     page('command-line.md', commandLinePage()),
     page('derivations.md', derivationsPage()),
     page('exit-codes.md', exitCodesPage()),

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'openapi-breaking', preset: '../../jest.preset.js' };

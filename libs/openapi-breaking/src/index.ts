@@ -1,0 +1,16 @@
+export { bumpOf, type Bump } from './bump';
+export { compareDocuments } from './compare-documents';
+export { operationText, type Difference, type ExchangePart, type OperationName } from './difference';
+export { toFindings, type FindingContext } from './findings';
+export { differencesMarkdown, type RenderedDifferences } from './render/differences-markdown';
+export type { Rule } from './rules/rule';
+export { BREAKING_RULES, findRule, ruleOf, type RuleId } from './rules/rules';
+export { breakingRulesMarkdown } from './rules/rules-markdown';
+export type { ComparedDocuments } from './schema/compare-schemas';
+export { createUseIndex, type UsesOf } from './uses/use-index';
+export { readWaivers, type ReadWaivers } from './waivers/read-waivers';
+export type { Waiver } from './waivers/waiver';
+export { weighDifferences, type WeighedDifference, type Weights } from './weigh';
+export { createBreakingDerivations, type BreakingDerivations } from './derivation/breaking-derivation';
+export { compareFacts, type ComparedDocument, type Comparison } from './derivation/compare-facts';
+export type { BreakingFacts, InteractionReader } from './derivation/facts';

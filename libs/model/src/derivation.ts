@@ -37,8 +37,11 @@ export type Derived = Result<readonly Artifact[]>;
 export interface Derivation<Config, Facts> {
   readonly id: string;
   readonly summary: string;
-  /** Globs (relative to the root) of the committed files that are this derivation's own; how orphans are found. */
-  owns(config: Config, scope: Scope): readonly string[];
+  /**
+   * Globs (relative to the root) of the committed files that are this derivation's own; how orphans are found. `facts` are there
+   * once they are collected, for a derivation whose outputs are listed in a committed file.
+   */
+  owns(config: Config, scope: Scope, facts?: Facts): readonly string[];
   /** Files that stay even if nothing derives them now, because they are measurements that cannot be re-made here. */
   keeps?(facts: Facts, config: Config, path: RelativePath): boolean;
   /** Whether deriving nothing at all is right for this root; without it an empty result is an error, not a pass. */

@@ -4,7 +4,7 @@ export type { Drift, DriftKind } from './drift';
 export type { Finding, Position, Severity, ViolationKeys } from './finding';
 export { compareFindings, compareText } from './finding';
 export type { Result } from './result';
-export { failure, failureOf, success } from './result';
+export { failure, failureOf, success, successInPart } from './result';
 export { ConfigError, InternalError, ToolError } from './errors';
 export type { ToolErrorOptions } from './errors';
 export type { Outcome, Report, Verdict } from './verdict';
@@ -14,7 +14,9 @@ export type {
   BinaryPort,
   FilePort,
   InstalledPackage,
+  LoadedModule,
   MachinePort,
+  ModulePort,
   PackageFile,
   PackagePort,
   Ports,

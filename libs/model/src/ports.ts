@@ -101,6 +101,22 @@ export interface PackagePort {
   readFiles(directory: string, globs: readonly string[]): Promise<readonly PackageFile[]>;
 }
 
+/** A module of an installed package. */
+export interface LoadedModule {
+  readonly version: string;
+  /** What the package exports, as `require` or `import` gives it; `default` is not unwrapped. */
+  readonly module: Readonly<Record<string, unknown>>;
+}
+
+/** Loading code of installed packages when it is needed: generators that the user has chosen, and large libraries of our own. */
+export interface ModulePort {
+  /**
+   * The package as Node would resolve it from an absolute directory (from this product's own files when absent), loaded once per
+   * process; undefined when it is not installed. A package that is there and does not load is a ToolError.
+   */
+  load(name: string, fromDirectory?: string): Promise<LoadedModule | undefined>;
+}
+
 /** Time and environment, the two inputs a pure function must not reach for. */
 export interface MachinePort {
   /** Now, as `YYYY-MM-DDTHH:MM:SSZ`. */
@@ -125,6 +141,7 @@ export interface Ports {
   readonly scratch: ScratchPort;
   readonly binaries: BinaryPort;
   readonly packages: PackagePort;
+  readonly modules: ModulePort;
   readonly machine: MachinePort;
   readonly progress: ProgressPort;
 }

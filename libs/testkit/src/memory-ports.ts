@@ -4,6 +4,7 @@ import {
   type BinaryPort,
   type FilePort,
   type InstalledPackage,
+  type LoadedModule,
   type MachinePort,
   type PackagePort,
   type Ports,
@@ -37,6 +38,8 @@ export interface MemoryWorld {
   readonly packages?: readonly InstalledPackage[];
   /** Texts of package files by absolute path. */
   readonly packageFiles?: Readonly<Record<string, string>>;
+  /** Modules by the name of their package. */
+  readonly modules?: Readonly<Record<string, LoadedModule>>;
   readonly env?: Readonly<Record<string, string>>;
   /** `2024-01-01T00:00:00Z` by default. */
   readonly now?: string;
@@ -72,6 +75,9 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
     scratch: scratchPort(openScratch),
     binaries: binaryPort(world),
     packages: packagePort(world),
+    modules: {
+      load: async (name) => (Object.hasOwn(world.modules ?? {}, name) ? world.modules?.[name] : undefined),
+    },
     machine: machinePort(world),
     progress: {
       update: (label, done, total) => void updates.push(`${label} ${done}/${total}`),

@@ -2,6 +2,7 @@ import type { Ports, ProgressPort } from '@fixpoint/model';
 import { createBinaryPort } from './binary-port';
 import { createFilePort } from './files/file-port';
 import { createMachinePort } from './machine-port';
+import { createModulePort } from './module-port';
 import { createPackagePort } from './package-port';
 import { createProcessPort } from './processes/process-port';
 import { createScratchPort } from './scratch-port';
@@ -23,6 +24,7 @@ export function createPorts({ root, progress = silentProgress }: PortOptions): P
     scratch: createScratchPort(),
     binaries: createBinaryPort(),
     packages: createPackagePort(),
+    modules: createModulePort(),
     machine: createMachinePort(),
     progress,
   };

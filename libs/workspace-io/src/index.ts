@@ -4,6 +4,7 @@ export { createFilePort } from './files/file-port';
 export { createProcessPort } from './processes/process-port';
 export { createScratchPort } from './scratch-port';
 export { createBinaryPort } from './binary-port';
+export { createModulePort } from './module-port';
 export { createPackagePort } from './package-port';
 export { createMachinePort } from './machine-port';
 export type { MachineSources } from './machine-port';

@@ -32,6 +32,8 @@ export interface Plan {
   readonly captures: readonly Artifact[];
   /** Remarks of collect and derive, and what the derivation's rules say. */
   readonly findings: readonly Finding[];
+  /** What the run comes to at the least, because something could not be collected or derived. */
+  readonly outcome: Outcome;
 }
 
 /** The inputs do not allow a derivation. */
@@ -58,7 +60,7 @@ export async function planDerivation<Config>(request: PlanRequest<Config>): Prom
   if (artifacts.length === 0 && !derivation.allowsEmpty?.(config, scope)) {
     return toObstacle({ findings: [nothingDerived(request), ...findings] }, derivation.id);
   }
-  const owned = await ownedPaths(request);
+  const owned = await ownedPaths(request, facts);
   const committed = await readCommitted(ports, [...artifacts.map((artifact) => artifact.path), ...owned]);
   const disposable = owned.filter((path) => !derivation.keeps?.(facts, config, path));
   return {
@@ -67,6 +69,7 @@ export async function planDerivation<Config>(request: PlanRequest<Config>): Prom
     drifts: compareArtifacts(artifacts, committed, disposable),
     captures: derivation.captures?.(facts, config) ?? [],
     findings,
+    outcome: worseOutcome(collected.outcome ?? 'clean', derived.outcome ?? 'clean'),
   };
 }
 
@@ -93,8 +96,8 @@ function nothingDerived<Config>({ derivation, root, scope }: PlanRequest<Config>
   };
 }
 
-async function ownedPaths<Config>({ derivation, config, ports, scope }: PlanRequest<Config>) {
-  const globs = derivation.owns(config, scope);
+async function ownedPaths<Config>({ derivation, config, ports, scope }: PlanRequest<Config>, facts: unknown) {
+  const globs = derivation.owns(config, scope, facts);
   return globs.length === 0 ? [] : ports.files.list(globs);
 }
 

@@ -5,6 +5,7 @@ import {
   failureOf,
   type Finding,
   success,
+  successInPart,
   ToolError,
 } from '@fixpoint/model';
 import fc from 'fast-check';
@@ -152,6 +153,29 @@ describe('runDerivation', () => {
     const root = memoryRoot({ 'in/a': 'x', 'out/a': '' });
     expect(await run(root, 'apply', { derivation })).toMatchObject({ outcome: 'clean', findings: [problem] });
     expect(await run(root, 'fail', { derivation })).toMatchObject({ outcome: 'drift', findings: [problem] });
+  });
+
+  it('a success in part is written or compared as far as it goes and comes to its outcome', async () => {
+    const derivation = {
+      ...LETTERS,
+      derive: () => successInPart([{ path: 'out/a', text: 'X' }], 'usage', [problem]),
+    };
+    const root = memoryRoot({ 'in/a': 'x' });
+    expect(await run(root, 'apply', { derivation })).toMatchObject({
+      outcome: 'usage',
+      written: ['out/a'],
+      findings: [problem],
+    });
+    expect(await run(root, 'fail', { derivation })).toMatchObject({ outcome: 'usage', drifts: [] });
+  });
+
+  it('asks what is owned with the facts at hand', async () => {
+    const root = memoryRoot({ 'in/a': 'x', 'out/a': 'X', 'listed/b': 'B' });
+    const derivation: AnyDerivation<LettersConfig> = {
+      ...LETTERS,
+      owns: (_config, _scope, facts) => (facts === undefined ? [] : ['listed/*']),
+    };
+    expect((await run(root, 'apply', { derivation })).removed).toEqual(['listed/b']);
   });
 
   it.each<[string, unknown, object]>([

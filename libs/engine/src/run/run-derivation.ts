@@ -1,5 +1,5 @@
 import type { AnyDerivation, Verdict } from '@fixpoint/model';
-import { compareFindings, compareText } from '@fixpoint/model';
+import { compareFindings, compareText, worseOutcome } from '@fixpoint/model';
 import { explainDrift } from '../drift/explain-drift';
 import { faultOf } from './fault';
 import { outcomeOf } from './outcome';
@@ -32,6 +32,7 @@ type Ended = Pick<Verdict, 'outcome' | 'findings'> &
  * - A failed collect or derive ends either run, with nothing written and the outcome that the failure names.
  * - `apply` hands artifacts and captures to the writer, which writes what changed, and removes orphans. Findings of rules
  *   are reported and do not fail it. Its `drifts` are those it repaired; `written` has artifacts before captures.
+ * - A collect or derive that succeeded in part has what it gave written or compared, and the run comes to its outcome.
  * - `fail` writes nothing; drift and every other finding of severity `error` fail it. Captures are not compared.
  * - A thrown ConfigError gives the outcome `usage`, a ToolError `environment`, anything else `internal`.
  *
@@ -89,7 +90,7 @@ async function applyPlan<Config>(plan: Plan, request: RunRequest<Config>): Promi
     : await request.writer(request.ports.files.root, { write, remove });
   const wasWritten = new Set(written);
   return {
-    outcome: 'clean',
+    outcome: plan.outcome,
     findings: applySeverity(plan.findings, request.severity ?? {}),
     drifts,
     written: artifacts.map(({ path }) => path).filter((path) => wasWritten.has(path)),
@@ -102,5 +103,10 @@ function failPlan<Config>(plan: Plan, request: RunRequest<Config>, fixCommand: s
   const context = { derivationId: request.derivation.id, fixCommand, root: request.root };
   const explained = plan.drifts.flatMap((drift) => explainDrift(drift, context));
   const findings = applySeverity([...explained, ...plan.findings], request.severity ?? {});
-  return { outcome: outcomeOf(findings), findings, drifts: plan.drifts, compared: plan.artifacts.length };
+  return {
+    outcome: worseOutcome(plan.outcome, outcomeOf(findings)),
+    findings,
+    drifts: plan.drifts,
+    compared: plan.artifacts.length,
+  };
 }

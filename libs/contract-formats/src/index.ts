@@ -1,2 +1,3 @@
 export type * from './config';
 export { GENERATED_LIST, outputsOfContracts } from './outputs';
+export { emissionPatternProblem } from './emission-pattern';

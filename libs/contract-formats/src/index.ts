@@ -1,3 +1,3 @@
 export type * from './config';
-export { GENERATED_LIST, outputsOfContracts } from './outputs';
+export { GENERATED_LIST, GENERATED_SCHEMAS, outputsOfContracts } from './outputs';
 export { emissionPatternProblem } from './emission-pattern';

@@ -62,6 +62,6 @@ describe('a contract against the code', () => {
 
   it('gives up in bounded time on a pattern that is too much work', async () => {
     const result = await run('a'.repeat(100_000), 'a(?<name>[^]*z)?');
-    expect(told(result)).toContain('pattern-too-costly src/a.ts:-');
+    expect(told(result)).toEqual(['pattern-too-costly src/a.ts:-']);
   });
 });

@@ -22,17 +22,15 @@ export function emissionFindings(
 ): Finding[] {
   const compiled = compileLinearPattern(pattern);
   if (!compiled.ok || emissionPatternProblem(pattern) !== undefined) return [];
-  const scanned = files.map((file) => ({ file, matches: compiled.pattern.matches(file.text) }));
-  const emissions = scanned.flatMap(({ file, matches }) =>
-    (matches ?? []).flatMap((match) => emissionOf(file, match) ?? []),
-  );
-  const tooMuch = scanned
-    .filter(({ matches }) => matches === undefined)
-    .map(({ file }) => tooCostly(file.path));
-  if (emissions.length === 0 && tooMuch.length === 0)
-    return [nothingEmitted(contract, files, compiled.pattern)];
+  const emissions: Emission[] = [];
+  for (const file of files) {
+    const matches = compiled.pattern.matches(file.text);
+    // What is too much work for one file is so for the next, and nothing can be said of what is emitted without all of them.
+    if (matches === undefined) return [tooCostly(file.path)];
+    emissions.push(...matches.flatMap((match) => emissionOf(file, match) ?? []));
+  }
+  if (emissions.length === 0) return [nothingEmitted(contract, files, compiled.pattern)];
   return [
-    ...tooMuch,
     ...emissions.flatMap((emission) => atSite(contract, emission)),
     ...neverEmitted(contract, emissions),
   ];

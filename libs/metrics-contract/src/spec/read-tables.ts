@@ -16,10 +16,16 @@ export function readTables(lines: readonly MarkdownLine[]): SpecEntry[] {
   lines.forEach((line, index) => {
     const rule = lines[index + 1];
     if (rule === undefined || rule.number !== line.number + 1 || !line.text.includes('|')) return;
-    if (!/^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(rule.text) || !rule.text.includes('-')) return;
+    if (!isRule(rule)) return;
     entries.push(...readTable(cellsOf(line), rowsAfter(lines, index + 2)));
   });
   return entries;
+}
+
+/** The line below the header of a table. */
+function isRule(line: MarkdownLine): boolean {
+  const cells = cellsOf(line);
+  return cells.length > 0 && cells.every(({ text }) => /^:?-+:?$/.test(text));
 }
 
 function readTable(header: readonly SpecText[], rows: readonly (readonly SpecText[])[]): SpecEntry[] {
@@ -54,7 +60,7 @@ function rowsAfter(lines: readonly MarkdownLine[], start: number): SpecText[][] 
 /** Cells between bars that are not escaped. */
 function cellsOf({ text, number }: MarkdownLine): SpecText[] {
   const cells: SpecText[] = [];
-  for (const match of text.matchAll(/((?:\\.|[^|\\])*)(\||$)/g)) {
+  for (const match of text.matchAll(/((?:\\.|[^|\\]|\\$)*)(\||$)/g)) {
     const [whole, content = ''] = match;
     const isEdge = content.trim() === '' && (match.index === 0 || match.index + whole.length >= text.length);
     if (isEdge) continue;

@@ -55,6 +55,17 @@ describe('readSpec', () => {
     );
   });
 
+  it('is done at once with lines that are long and odd', () => {
+    const lines = [
+      '| Metric | Type |',
+      ' '.repeat(200_000),
+      '|'.repeat(50_000),
+      `| ${'\\\\'.repeat(50_000)}a\\`,
+      `- ${'('.repeat(100_000)}`,
+    ];
+    expect(declared(`${lines.join('\n')}\n|-|-|\n${lines.join('\n')}`)).toEqual([]);
+  });
+
   it('says what it cannot read, with its place', () => {
     const { problems } = readSpec(
       'spec.md',

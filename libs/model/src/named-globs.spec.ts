@@ -9,7 +9,14 @@ describe('readNamedGlobs', () => {
   });
 
   it('reads each file once, sorted, inside and outside of the root, without what is excluded', async () => {
-    const globs = ['./src/*.ts', 'src/a.ts', '../web/*.ts', '../../*.ts', '!src/*.spec.ts', '!../web/*.spec.ts'];
+    const globs = [
+      './src/*.ts',
+      'src/a.ts',
+      '../web/*.ts',
+      '../../*.ts',
+      '!src/*.spec.ts',
+      '!../web/*.spec.ts',
+    ];
     expect(await readNamedGlobs(ports, globs)).toEqual({
       files: [
         { path: '../../d.ts', text: 'D' },

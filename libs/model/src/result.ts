@@ -26,11 +26,7 @@ export function success<T>(value: T, findings: readonly Finding[] = []): Result<
 }
 
 /** A success in part: the findings say what is missing from the value, and the outcome what the run comes to because of it. */
-export function successInPart<T>(
-  value: T,
-  outcome: Outcome,
-  findings: readonly Finding[],
-): Result<T> {
+export function successInPart<T>(value: T, outcome: Outcome, findings: readonly Finding[]): Result<T> {
   return { ok: true, value, findings, outcome };
 }
 

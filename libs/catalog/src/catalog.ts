@@ -7,7 +7,11 @@ import {
 import { evidenceDerivation, reportDerivation, wrapperCoverageDerivation } from '@fixpoint/coverage';
 import { createWrapperValidateDerivation, versionMetadataDerivation } from '@fixpoint/lifecycle';
 import { eventTranscriptsDerivation } from '@fixpoint/event-contracts';
+import { regenSchemaDerivation } from '@fixpoint/json-schema';
+import { metricsLintDerivation } from '@fixpoint/metrics-contract';
 import type { AnyDerivation } from '@fixpoint/model';
+import { regenOpenapiDerivation } from '@fixpoint/openapi';
+import { breakingDerivations } from '@fixpoint/openapi-breaking';
 import { providerVerifyDerivation } from '@fixpoint/provider-verify';
 import { consistencyDerivation } from '@fixpoint/root-consistency';
 import { rootValidatorDerivation } from '@fixpoint/root-validator';
@@ -21,6 +25,8 @@ export interface CatalogRow {
   readonly target?: string;
   /** Whether `validate` derives it again: not what needs a binary that a machine may not have. */
   readonly validated: boolean;
+  /** Whether it has rules but no artifacts, so that its target has nothing to write. */
+  readonly checksOnly?: boolean;
 }
 
 /** Every derivation of a parity root, in the order of the pipeline. Adding one is its library and a row here. */
@@ -49,9 +55,21 @@ const SUPPORT_ROWS: readonly CatalogRow[] = [
 
 /** Every derivation of a directory of contracts. */
 const CONTRACT_ROWS: readonly CatalogRow[] = [
-  { derivation: providerVerifyDerivation, target: 'provider-verify', validated: true },
+  { derivation: regenOpenapiDerivation, target: 'regen-openapi', validated: true },
+  { derivation: regenSchemaDerivation, target: 'regen-schema', validated: true },
+  { derivation: breakingDerivations.breaking, target: 'breaking', validated: false, checksOnly: true },
+  { derivation: breakingDerivations.baseline, validated: true },
+  { derivation: providerVerifyDerivation, target: 'provider-verify', validated: true, checksOnly: true },
   { derivation: eventTranscriptsDerivation, target: 'event-transcripts', validated: true },
+  { derivation: metricsLintDerivation, target: 'metrics-lint', validated: true, checksOnly: true },
 ];
+
+/** Targets that write nothing: whatever they find fails them. */
+export const CHECK_TARGETS: ReadonlySet<string> = new Set(
+  CONTRACT_ROWS.flatMap(({ target, checksOnly }) =>
+    checksOnly === true && target !== undefined ? [target] : [],
+  ),
+);
 
 /** All derivations. */
 export const DERIVATIONS: readonly AnyDerivation[] = [...ROWS, ...SUPPORT_ROWS, ...CONTRACT_ROWS].map(

@@ -1,4 +1,8 @@
-import type { ContractsConfig, DocumentConfig } from '@fixpoint/contract-formats';
+import {
+  emissionPatternProblem,
+  type ContractsConfig,
+  type DocumentConfig,
+} from '@fixpoint/contract-formats';
 import { isRelativePath, type Finding } from '@fixpoint/model';
 import { findingAt, nearest, toPointer, type LocatedDocument } from '@fixpoint/structured-text';
 
@@ -29,6 +33,7 @@ export function contractProblems(
     ...remoteDocuments(config, places),
     ...outputProblems(config, places),
     ...unknownDocuments(config, places),
+    ...unfitPattern(config, places),
   ].map(({ pointer, message, fix }) =>
     findingAt(marker, pointer, { id: 'config/rule', message, fix: `${fix} in ${marker.file}` }),
   );
@@ -53,6 +58,13 @@ function remoteDocuments({ documents }: ContractsConfig, places: ContractPlaces)
       message: `${file} is on another machine, and nothing is fetched`,
       fix: 'keep a copy of the document in the repository and name that',
     }));
+}
+
+function unfitPattern({ metrics }: ContractsConfig, places: ContractPlaces): Problem[] {
+  const problem = metrics?.emissions && emissionPatternProblem(metrics.emissions.pattern);
+  return problem === undefined
+    ? []
+    : [{ pointer: `${places.sections}/metrics/emissions/pattern`, ...problem }];
 }
 
 function outputProblems(config: ContractsConfig, places: ContractPlaces): Problem[] {

@@ -92,9 +92,19 @@ export const contractSections = {
       emissions: z
         .strictObject({
           files: z.array(path).min(1),
-          pattern: z.string().min(1).describe('Regular expression whose group `name` is a metric.'),
+          pattern: z
+            .string()
+            .min(1)
+            .describe('Regular expression whose group `name` is a metric, and `labels` its labels.'),
         })
         .optional(),
+      limits: z
+        .strictObject({
+          series_per_metric: z.int().positive().optional(),
+          series_total: z.int().positive().optional(),
+        })
+        .optional()
+        .describe('Limits for a contract that has none itself.'),
       expositions: z.array(path).default([]).describe('Globs of exposition texts.'),
     })
     .optional()

@@ -54,6 +54,13 @@ describe('parseContractsConfig', () => {
       { ...MARKER, pacts: { files: ['p'], documents: ['apj'] } },
       'config/rule /pacts/documents/0 15',
     ],
+    ...['(?<name>.*)', '(?<name>\\w+', 'counter\\(\\w+\\)', '(?=a)(?<name>a)'].map(
+      (pattern): [string, object, string] => [
+        `the pattern ${pattern}`,
+        { ...MARKER, metrics: { contract: 'm.json', emissions: { files: ['**'], pattern } } },
+        'config/rule /metrics/emissions/pattern 16',
+      ],
+    ),
   ])('refuses %s, with its position', (_what, value, expected) => {
     expect(told(parse(value))).toEqual([expected]);
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContractsConfig, DocumentConfig } from '@fixpoint/contract-formats';
+import type { ContractsConfig, DocumentConfig, MetricsConfig } from '@fixpoint/contract-formats';
 import { failure, success, type Result } from '@fixpoint/model';
 import { parseLocated, type LocatedDocument } from '@fixpoint/structured-text';
 import { contractProblems, type ContractPlaces } from './contract-problems';
@@ -107,13 +107,19 @@ function normalize(root: string, documents: readonly DocumentConfig[], parsed: S
       pacts: { files: pacts.files, documents: pacts.documents, allowEmpty: pacts.allow_empty },
     }),
     ...(events && { events }),
-    ...(metrics && { metrics }),
+    ...(metrics && { metrics: withLimits(metrics) }),
     severity,
   };
 }
 
 function renamed({ unused_severity: unusedSeverity, ...breaking }: NonNullable<Sections['breaking']>) {
   return { ...breaking, ...(unusedSeverity && { unusedSeverity }) };
+}
+
+function withLimits({ limits, ...metrics }: NonNullable<Sections['metrics']>): MetricsConfig {
+  if (limits === undefined) return metrics;
+  const { series_per_metric: seriesPerMetric, series_total: seriesTotal } = limits;
+  return { ...metrics, limits: { seriesPerMetric, seriesTotal } };
 }
 
 /** `./a/b` as `a/b`. */

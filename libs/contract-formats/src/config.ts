@@ -108,7 +108,9 @@ export interface MetricsConfig {
   readonly contract: string;
   /** A Markdown spec that declares the metrics. */
   readonly spec?: string;
-  /** Where metrics are emitted in code. */
+  /** Limits for a contract that has none itself. */
+  readonly limits?: { readonly seriesPerMetric?: number; readonly seriesTotal?: number };
+  /** Where metrics are emitted in code: a regular expression with the group `name`, and `labels` if the labels can be seen there. */
   readonly emissions?: { readonly files: readonly string[]; readonly pattern: string };
   /** Exposition texts (Prometheus text format). */
   readonly expositions: readonly string[];

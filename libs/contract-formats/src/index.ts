@@ -1,5 +1,5 @@
 export type * from './config';
 export type * from './interaction';
-export { GENERATED_LIST, outputsOfContracts } from './outputs';
-export type * from './interaction';
 export { readMatching, type FoundFile } from './read-matching';
+export { GENERATED_LIST, GENERATED_SCHEMAS, outputsOfContracts } from './outputs';
+export { emissionPatternProblem } from './emission-pattern';

@@ -14,3 +14,4 @@ export { weighDifferences, type WeighedDifference, type Weights } from './weigh'
 export { createBreakingDerivations, type BreakingDerivations } from './derivation/breaking-derivation';
 export { compareFacts, type ComparedDocument, type Comparison } from './derivation/compare-facts';
 export type { BreakingFacts, InteractionReader } from './derivation/facts';
+export { breakingDerivations } from './derivation/breaking-derivations';

@@ -1,4 +1,3 @@
 export { regenOpenapiDerivation } from './regen-openapi-derivation';
 export type { OpenapiFacts } from './facts';
 export type { GeneratedFile, Generator, GeneratorRequest } from './generators/generator';
-export { MANIFEST as OPENAPI_MANIFEST } from './manifest/manifest';

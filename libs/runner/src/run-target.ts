@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { CHECK_TARGETS } from '@fixpoint/catalog';
 import { contractsOfDocuments } from '@fixpoint/config';
 import { applySeverity, runDerivations } from '@fixpoint/engine';
 import {
@@ -112,16 +113,22 @@ export async function openRoot(
   };
 }
 
-// `validate` and the targets that end in `-verify` compare; every other target writes.
+// `validate`, what only checks, and the targets that end in `-verify` compare; every other target writes.
 function planOf(
-  family: Family,
+  { targets, validated }: Family,
   target: string,
 ): { derivations: readonly AnyDerivation[]; ending: 'apply' | 'fail' } {
-  if (target === 'validate') return { derivations: family.validated, ending: 'fail' };
-  const verify = target.endsWith('-verify');
-  const written = verify ? target.slice(0, -'-verify'.length) : target;
-  const derivations = Object.hasOwn(family.targets, written) ? family.targets[written] : undefined;
-  return { derivations: derivations ?? [], ending: verify ? 'fail' : 'apply' };
+  if (target === 'validate') return { derivations: validated, ending: 'fail' };
+  const own = targetIn(targets, target);
+  if (own !== undefined) return { derivations: own, ending: CHECK_TARGETS.has(target) ? 'fail' : 'apply' };
+  const verified = target.endsWith('-verify')
+    ? targetIn(targets, target.slice(0, -'-verify'.length))
+    : undefined;
+  return { derivations: verified ?? [], ending: 'fail' };
+}
+
+function targetIn(targets: Family['targets'], target: string): readonly AnyDerivation[] | undefined {
+  return Object.hasOwn(targets, target) ? targets[target] : undefined;
 }
 
 function unknownTarget({ family }: OpenRoot, target: string): Finding {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { GENERATED_LIST } from '@fixpoint/contract-formats';
 import { compareText, failureOf, isRelativePath, success, type Result } from '@fixpoint/model';
 import {
   findingAt,
@@ -11,7 +12,7 @@ import {
 } from '@fixpoint/structured-text';
 
 /** The committed list of everything that was generated of OpenAPI documents, beside the marker. */
-export const MANIFEST = 'contracts.generated.json';
+export const MANIFEST = GENERATED_LIST;
 
 const SCHEMA_VERSION = 1;
 

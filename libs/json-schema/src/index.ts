@@ -1,0 +1,2 @@
+export { regenSchemaDerivation } from './regen-schema-derivation';
+export type { SchemasFacts } from './facts';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'linear-pattern', preset: '../../jest.preset.js' };

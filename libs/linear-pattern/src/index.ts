@@ -1,0 +1,2 @@
+export { compileLinearPattern, type CompiledPattern } from './compile-pattern';
+export type { LinearPattern, PatternMatch } from './linear-pattern';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'metrics-contract', preset: '../../jest.preset.js' };

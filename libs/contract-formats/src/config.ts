@@ -33,7 +33,10 @@ export interface DocumentConfig {
 
 /** A generator that is a program: it is run without a shell in a scratch directory, and what it writes there is taken over. */
 export interface CommandGenerator {
-  /** The program and its arguments; `{input}` stands for the document, `{output}` for the scratch directory. */
+  /**
+   * The program and its arguments; `{input}` stands for the document, `{output}` for the scratch directory, `{root}` for the root. A program
+   * with a `/` in its name is looked up from the root, any other on PATH.
+   */
   readonly command: readonly string[];
   /** Files it writes, relative to `{output}` and to the root alike; what else it writes is an error. */
   readonly outputs: readonly string[];

@@ -1,6 +1,12 @@
 import { DOCUMENTS } from '@fixpoint/artifact-schemas';
 import { buildProgram } from '@fixpoint/cli';
-import { referenceRulesJsonSchema, rulesJsonSchema, supportJsonSchema } from '@fixpoint/config';
+import {
+  contractsJsonSchema,
+  referenceRulesJsonSchema,
+  rulesJsonSchema,
+  supportJsonSchema,
+} from '@fixpoint/config';
+import { metricsJsonSchema } from '@fixpoint/metrics-contract';
 import { lockJsonSchema } from '@fixpoint/artifact-lock';
 import { DERIVATIONS } from '@fixpoint/catalog';
 import { EXIT_CODES, OUTCOME_MEANINGS, type Outcome } from '@fixpoint/model';
@@ -31,6 +37,8 @@ export function referencePages(): readonly ReferencePage[] {
     schema('rules', rulesJsonSchema()),
     schema('rules-v1', referenceRulesJsonSchema()),
     schema('support', supportJsonSchema()),
+    schema('contracts', contractsJsonSchema()),
+    schema('metrics', metricsJsonSchema()),
   ];
 }
 
@@ -57,10 +65,13 @@ function derivationsPage(): string {
 }
 
 function targetsPage(): string {
-  const tables = ['libs/demo/cli_manifest/RULES.json', 'docs/support_matrix/SUPPORT.json'].map(
-    (marker) => `For a marker \`${marker}\`:\n\n${targetsTable(marker)}`,
-  );
-  return `# Inferred targets\n\n${tables.join('\n\n')}\n`;
+  const markers = [
+    'libs/demo/cli_manifest/RULES.json',
+    'docs/support_matrix/SUPPORT.json',
+    'libs/demo/CONTRACTS.json',
+  ];
+  const tables = markers.map((marker) => `For a marker \`${marker}\`:\n\n${targetsTable(marker)}`);
+  return `# Inferred targets\n\n${tables.join('\n\n')}\n\nA \`redocly.yaml\` gives the same targets as a \`CONTRACTS.json\`. Where they write is what the marker names.\n`;
 }
 
 function targetsTable(marker: string): string {

@@ -34,3 +34,16 @@ export function workspaceReader(workspaceRoot: string): (path: string) => Promis
   const { files } = createPorts({ root: workspaceRoot });
   return (path) => files.readText(path).catch(() => undefined);
 }
+
+/** Packages that generate, where the user has installed them. */
+const GENERATORS = ['json-schema-to-typescript', 'openapi-typescript', 'ts-json-schema-generator', 'zod'];
+
+/** The generators that a directory of contracts finds, as `name@version`, sorted by name. */
+export async function installedGenerators(workspaceRoot: string, root: string): Promise<string[]> {
+  const { packages } = createPorts({ root: workspaceRoot });
+  const directory = join(workspaceRoot, root);
+  const found = await Promise.all(
+    GENERATORS.map((name) => packages.find(name, directory).catch(() => undefined)),
+  );
+  return found.flatMap((installed) => (installed ? [`${installed.name}@${installed.version}`] : []));
+}

@@ -30,10 +30,12 @@ export const CONTRACT_TEMPLATES = {
   'regen-openapi': {
     ...check('Generates types and clients of the OpenAPI documents'),
     outputs: outputsOf('regen-openapi'),
+    generates: true,
   },
   'regen-schema': {
     ...check('Makes JSON Schemas from code, and types from JSON Schemas'),
     outputs: outputsOf('regen-schema'),
+    generates: true,
   },
   breaking: {
     description: 'Compares the documents with their base and says what breaks whom',
@@ -49,5 +51,8 @@ export const CONTRACT_TEMPLATES = {
     outputs: outputsOf('event-transcripts'),
   },
   'metrics-lint': check('Checks the metrics contract against names, budgets, spec, code and expositions'),
-  validate: check('Derives every artifact again in memory and fails on what drifted', [CLOCK]),
+  validate: {
+    ...check('Derives every artifact again in memory and fails on what drifted', [CLOCK]),
+    generates: true,
+  },
 } satisfies Record<string, TargetTemplate>;

@@ -13,6 +13,8 @@ const TARGETS = [
 ];
 
 describe('a directory of contracts', () => {
+  const directory = tempDirectory();
+
   it.each(['libs/api/CONTRACTS.json', 'libs/api/redocly.yaml'])('is told by %s', async (marker) => {
     const { 'libs/api': project } = await infer([marker]);
     expect(project?.name).toBe('api');
@@ -22,6 +24,18 @@ describe('a directory of contracts', () => {
       inputs: expect.arrayContaining(['{workspaceRoot}/libs/api/**/*', '^default']),
       options: { root: 'libs/api' },
     });
+  });
+
+  it('has the versions of installed generators in the hash of what runs them', async () => {
+    const workspace = directory.path;
+    directory.write('api/CONTRACTS.json', '{');
+    directory.write('node_modules/openapi-typescript/package.json', '{"version":"7.13.0"}');
+    const context = { nxJsonConfiguration: {}, workspaceRoot: workspace };
+    const [result] = await createNodes[1](['api/CONTRACTS.json'], {}, context);
+    const targets = result?.[1].projects?.['api']?.targets ?? {};
+    const withGenerators = Object.keys(targets).filter((name) => targets[name]?.options.generators);
+    expect(withGenerators).toEqual(['regen-openapi', 'regen-schema', 'validate']);
+    expect(targets['validate']?.options.generators).toEqual(['openapi-typescript@7.13.0']);
   });
 
   it('may be the workspace itself, whose files all count then', async () => {

@@ -15,6 +15,8 @@ export interface ManifestRoot {
   readonly documents?: readonly string[];
   /** Files that targets write, by target, relative to the root; where the marker says which. */
   readonly outputs?: Readonly<Record<string, readonly string[]>>;
+  /** The installed generators, as `name@version`: what they make is not the same in another version. */
+  readonly generators?: readonly string[];
 }
 
 const INSIDE_A_PROJECT = 'cli_manifest';

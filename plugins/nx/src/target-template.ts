@@ -12,6 +12,8 @@ export interface TargetTemplate {
   readonly outputs: (at: ManifestRoot) => readonly string[];
   readonly dependsOn: readonly TargetId[];
   readonly cache: boolean;
+  /** Whether generators that the user has installed run. */
+  readonly generates?: boolean;
   /** The markers that have the target; those of wrapped tools by default. */
   readonly markers?: readonly string[];
 }

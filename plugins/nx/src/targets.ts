@@ -191,6 +191,8 @@ function toTarget(
     options: {
       root: at.root,
       ...(at.documents && { documents: at.documents }),
+      // As is that of a generator, which is no part of the hash either where the plugin itself comes from this workspace.
+      ...(template.generates === true && at.generators && { generators: at.generators }),
       pluginVersion: PLUGIN_VERSION,
     },
     cache: template.cache,

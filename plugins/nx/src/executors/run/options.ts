@@ -15,4 +15,5 @@ export interface RunExecutorOptions {
   readonly minSupported?: string;
   readonly format?: 'text' | 'json' | 'markdown' | 'sarif' | 'junit' | 'github';
   readonly pluginVersion?: string;
+  readonly generators?: readonly string[];
 }

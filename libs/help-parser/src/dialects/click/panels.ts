@@ -12,7 +12,8 @@ export interface Boxes {
   readonly outside: readonly Line[];
 }
 
-const TOP = /^(?:[╭┌┏╔][─━═ ]|\+-)(?:[─━═ -]*)(.*?)[─━═ -]*(?:[╮┐┓╗]|\+)$/u;
+const TOP = /^(?:[╭┌┏╔][─━═ ]|\+-)(.*)(?:[╮┐┓╗]|\+)$/u;
+const RULE = new Set('─━═ -');
 const SIDE = /^(?:[│┃║]|\|)(.*)(?:[│┃║]|\|)$/u;
 const BOTTOM = /^(?:[╰└┗╚][─━═]+[╯┘┛╝]|\+-+\+)$/u;
 
@@ -27,7 +28,7 @@ export function findPanels(lines: readonly Line[]): Boxes {
     if (side !== null) panels.at(-1)?.lines.push(side[1] as string);
     else if (BOTTOM.test(line.text)) isInside = false;
     else if (top !== null) {
-      panels.push({ title: (top[1] as string).trim(), lines: [] });
+      panels.push({ title: withoutRule(top[1] as string), lines: [] });
       isInside = true;
     } else {
       outside.push(line);
@@ -35,6 +36,14 @@ export function findPanels(lines: readonly Line[]): Boxes {
     }
   }
   return { panels, outside };
+}
+
+/** What stands in a horizontal rule. By steps, not by a pattern: with a rule on either side a pattern tries every way to share it. */
+function withoutRule(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && RULE.has(text[start] as string)) start += 1;
+  while (end > start && RULE.has(text[end - 1] as string)) end -= 1;
+  return text.slice(start, end).trim();
 }
 
 /** Columns of a table without lines between them: wherever two blanks stand below each other in all lines, one ends. */

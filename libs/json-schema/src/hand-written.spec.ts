@@ -53,6 +53,21 @@ describe('types of schemas', () => {
     expect((await regen(createPorts({ root: directory.path }), config)).artifacts).toEqual(run.artifacts);
   });
 
+  it('are made where a reason is given for what is deprecated', async () => {
+    directory.write(
+      's.json',
+      '{"id": "Old", "properties": {"a": {"type": "string", "deprecated": "Use b."}}}',
+    );
+    const run = await regen(
+      createPorts({ root: directory.path }),
+      schemasRoot({ schema: 's.json', types: 's.d.ts', dialect: 'draft-07' }),
+    );
+    expect(run.findings.map(({ message }) => message)).toEqual([
+      '"id" is what draft-04 had, so it has no effect: is "$id" meant?',
+    ]);
+    expect(text(run, 's.d.ts')).toContain('@deprecated');
+  });
+
   it('are TypeScript whatever the names', async () => {
     const schema = {
       $schema: 'http://json-schema.org/draft-07/schema#',
@@ -158,18 +173,35 @@ describe('schemas that are written by hand', () => {
           's/main.json':
             '{"properties": {"p": {"$ref": "./parts/p.json#/$defs/p"},\n"q": {"$ref": "../../b/q.json"}}}',
           's/parts/p.json': '{"$defs": {"p": {"$ref": "../r.json"}}}',
-          's/r.json': '{"type": "string"}',
+          's/r.json': '{"type": "string", "format": "nonsense", "x-own": 1}',
           'e.json': '{\n"p": 1,\n"q": 2}',
         },
         packageFiles: { '/work/b/q.json': '{"type": "boolean"}' },
       }),
       schemasRoot({ schema: 's/main.json', examples: ['e.json'] }),
     );
-    expect(told(run)).toEqual(['invalid-example e.json:2 /p', 'invalid-example e.json:3 /q']);
+    expect(told(run)).toEqual([
+      'strict s/main.json:1',
+      'invalid-example e.json:2 /p',
+      'invalid-example e.json:3 /q',
+    ]);
     const lost = await one('{"title":\n"x",\n"not": {"$ref": "./gone.json#/x"}}');
     expect(told(lost)).toEqual(['unresolved-ref s.json:3 /not/$ref']);
     expect(lost.findings[0]?.message).toBe('the reference to gone.json#/x leads nowhere');
   });
+
+  it.each(['RunExecutor', 'https://example.com/a.json', '#a', 'a/b.json'])(
+    'may have the id %s',
+    async (id) => {
+      const run = await one(
+        `{"$id": "${id}", "properties": {"a": {"$ref": "#/$defs/n"}}, "$defs": {"n": {"type": "string"}}}`,
+        { 'e.json': '{"a": 1}' },
+      );
+      expect(told(run)).toEqual([
+        id === '#a' ? 'invalid-schema s.json:1 /$id' : 'invalid-example e.json:1 /a',
+      ]);
+    },
+  );
 
   it('say of alternatives that none fits, not why each does not', async () => {
     const schema =

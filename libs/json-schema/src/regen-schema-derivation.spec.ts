@@ -39,15 +39,15 @@ const SOURCES = {
     '{"compilerOptions": {"module": "nodenext", "strict": true, "paths": {"@alias/*": ["./lib/*"]}}}',
 };
 
+const textOf = (artifacts: readonly { path: string; text: string }[], path: string) =>
+  artifacts.find((artifact) => artifact.path === path)?.text ?? '';
+
 describe('schemas of zod', () => {
   const directory = tempDirectory();
   const write = (files: Readonly<Record<string, string>>) => {
     for (const [path, text] of Object.entries(files)) directory.write(path, text);
   };
   const zod = (name: string, file = 'src/settings.ts') => ({ kind: 'zod' as const, file, name });
-  const textOf = (artifacts: readonly { path: string; text: string }[], path: string) =>
-    artifacts.find((artifact) => artifact.path === path)?.text ?? '';
-
   beforeEach(() => symlinkSync(NODE_MODULES, join(directory.path, 'node_modules'), 'dir'));
 
   it('are closed, described, in one order, and the same from everywhere', async () => {
@@ -223,5 +223,39 @@ export interface Options {
       $schema: 'http://json-schema.org/draft-07/schema#',
     });
     expect(JSON.stringify(old)).not.toContain('"additionalProperties":false');
+  });
+
+  it('do without a tsconfig, know that null is none, and come from files of a composite project', async () => {
+    const code = "import type { B } from './b.js';\nexport interface A { b?: B; c: string | null }\n";
+    for (const place of ['bare', 'project']) {
+      directory.write(`${place}/a.ts`, code);
+      directory.write(`${place}/b.ts`, 'export type B = number;\n');
+    }
+    directory.write('bare/broken.ts', 'export interface A {\n  b: Nowhere;\n}\n');
+    directory.write(
+      'project/base.json',
+      '{"compilerOptions": {"strict": true, "composite": true, "module": "nodenext", "tsBuildInfoFile": "x"}}',
+    );
+    directory.write('project/tsconfig.json', '{"extends": "./base.json", "files": [], "references": []}');
+    const from = (file: string) => ({ kind: 'typescript' as const, file, name: 'A' });
+    const run = await regen(
+      createPorts({ root: directory.path }),
+      schemasRoot(
+        { schema: 'one.json', from: from('bare/a.ts') },
+        { schema: 'two.json', from: from('project/a.ts') },
+        { schema: 'three.json', from: from('bare/broken.ts') },
+      ),
+    );
+    expect(run.findings.map(({ message }) => message)).toEqual([
+      'the type "A" of bare/broken.ts gives no schema: broken.ts:2:6: Cannot find name \'Nowhere\'.',
+    ]);
+    const [one, two] = ['one.json', 'two.json'].map((path) => textOf(run.artifacts, path));
+    expect(two).toBe(one);
+    expect(JSON.parse(one ?? '')).toMatchObject({
+      $defs: {
+        A: { properties: { b: { $ref: '#/$defs/B' }, c: { type: ['string', 'null'] } }, required: ['c'] },
+      },
+    });
+    expect(directory.list().filter((path) => path.includes('of-one-file'))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { compareText } from '@fixpoint/model';
 import { isRecord } from '@fixpoint/structured-text';
-import { mapSchemas, type SchemaObject } from './schema-parts';
+import { mapSchemas, type SchemaObject } from '../schema-parts';
 
 /** The URI of each dialect. */
 export const DIALECT_URIS = {

@@ -116,23 +116,49 @@ function fromZod(loaded) {
     fail('unrepresentable', error);
   }
 }
+function nearestTsconfig() {
+  for (let directory = path.dirname(request.source); ; directory = path.dirname(directory)) {
+    const file = path.join(directory, 'tsconfig.json');
+    if (fs.existsSync(file)) return file;
+    if (directory === path.dirname(directory)) return undefined;
+  }
+}
+/* A tsconfig that is on no disk, beside the user's own, whose project a single file of it would not be. */
+function showTsconfig(ts) {
+  const own = nearestTsconfig();
+  const file = path.join(path.dirname(own || request.source), 'tsconfig.of-one-file.json').split(path.sep).join('/');
+  const strict = { strict: true, module: 'nodenext', moduleResolution: 'nodenext', target: 'es2022', skipLibCheck: true };
+  const text = JSON.stringify({
+    ...(own && { extends: './tsconfig.json' }),
+    compilerOptions: { ...(own ? {} : strict), composite: false, incremental: false, tsBuildInfoFile: null },
+    files: [request.source],
+  });
+  const readFile = ts.sys.readFile;
+  ts.sys.readFile = (name, ...rest) => (name === file ? text : readFile.call(ts.sys, name, ...rest));
+  return file;
+}
+function saidBy(ts, error) {
+  const diagnostic = error && error.diagnostic;
+  const [inner = diagnostic] = (diagnostic && diagnostic.relatedInformation) || [];
+  if (!inner || !inner.messageText) return error;
+  const said = ts.flattenDiagnosticMessageText(inner.messageText, ' ');
+  if (!inner.file) return said;
+  const { line, character } = ts.getLineAndCharacterOfPosition(inner.file, inner.start || 0);
+  return path.basename(inner.file.fileName) + ':' + (line + 1) + ':' + (character + 1) + ': ' + said;
+}
 function fromTypescript() {
   const library = find('ts-json-schema-generator');
   if (!library) fail('no-generator', 'ts-json-schema-generator is not installed');
-  const ts = find('typescript');
-  const tsconfig = ts && ts.findConfigFile && ts.findConfigFile(path.dirname(request.source), ts.sys.fileExists);
+  const ts = Module.createRequire(fromSource.resolve('ts-json-schema-generator'))('typescript');
   try {
     const generator = library.createGenerator({
-      path: request.source, type: request.name, ...(tsconfig && { tsconfig }), expose: 'export', topRef: true,
+      path: request.source, type: request.name, tsconfig: showTsconfig(ts), expose: 'export', topRef: true,
       jsDoc: 'extended', sortProps: false, additionalProperties: request.allowUnknownKeys,
     });
     const schema = generator.createSchema(request.name);
     answer({ ok: true, schema, generator: 'ts-json-schema-generator', version: versionOf('ts-json-schema-generator') });
   } catch (error) {
-    const diagnostic = error && error.diagnostic && error.diagnostic.messageText;
-    const said = typeof diagnostic === 'string' ? diagnostic : diagnostic && diagnostic.messageText;
-    const isAbsent = /root type/i.test(String(said || (error && error.message)));
-    fail(isAbsent ? 'no-type' : 'no-schema-of-type', said || error);
+    fail(/root type/i.test(String(error && error.message)) ? 'no-type' : 'no-schema-of-type', saidBy(ts, error));
   }
 }
 process.on('unhandledRejection', (error) => fail('throws', error));

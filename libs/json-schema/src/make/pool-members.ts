@@ -1,5 +1,5 @@
 import { isRecord } from '@fixpoint/structured-text';
-import { mapSchemas, type SchemaObject } from './schema-parts';
+import { mapSchemas, type SchemaObject } from '../schema-parts';
 
 /**
  * Closed objects that are members of an `allOf` (`z.intersection`) would each refuse the keys of the others, while zod refuses a key only if

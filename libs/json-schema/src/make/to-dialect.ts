@@ -1,5 +1,5 @@
 import { isRecord } from '@fixpoint/structured-text';
-import { mapSchemas, type SchemaObject } from './schema-parts';
+import { mapSchemas, type SchemaObject } from '../schema-parts';
 
 /** A schema of draft-07 in the words of 2020-12: definitions, the references to them, and tuples. */
 export function toDraft2020(schema: SchemaObject): SchemaObject {

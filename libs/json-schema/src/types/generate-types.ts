@@ -1,4 +1,4 @@
-import type { SchemaConfig } from '@fixpoint/contract-formats';
+import { GENERATED_SCHEMAS, type SchemaConfig } from '@fixpoint/contract-formats';
 import {
   failureOf,
   resolvePath,
@@ -9,7 +9,8 @@ import {
   type Ports,
   type Result,
 } from '@fixpoint/model';
-import { GENERATED_SCHEMAS } from '@fixpoint/contract-formats';
+import { isRecord } from '@fixpoint/structured-text';
+import { mapSchemas } from '../schema-parts';
 import { fileHeader } from './file-header';
 
 const PACKAGE = 'json-schema-to-typescript';
@@ -39,7 +40,7 @@ export async function generateTypes(
   if (!loaded.ok) return loaded;
   const { compile } = loaded.value.module as unknown as JsonSchemaToTypescript;
   try {
-    const text = await compile(structuredClone(schema), nameOf(config.schema), {
+    const text = await compile(structuredClone(withFlags(schema)), nameOf(config.schema), {
       bannerComment: '',
       additionalProperties: config.allowUnknownKeys,
       cwd: `${resolvePath(ports.files.root, config.schema.replace(/[^/]*$/, ''))}/`,
@@ -87,13 +88,21 @@ async function loadGenerator(ports: Ports): Promise<Result<LoadedModule>> {
   return success(loaded);
 }
 
+/** Nx and editors give a reason as `deprecated`, where the generator takes true or false and fails on all else. */
+function withFlags(schema: unknown): unknown {
+  if (!isRecord(schema)) return schema;
+  const inner = mapSchemas(schema, withFlags);
+  return typeof inner['deprecated'] === 'string' ? { ...inner, deprecated: true } : inner;
+}
+
 /** The name of the main type where the schema gives none by its title or id: that of the file. */
 function nameOf(file: string): string {
   return (file.split('/').at(-1) ?? file).replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '');
 }
 
 function failed(file: string, error: unknown): Finding {
-  const reason = String(error instanceof Error ? error.message : error).split('\n')[0];
+  const said = String(error instanceof Error ? error.message : error).split('\n')[0];
+  const reason = said === '' ? 'it wrote to standard error what it objects to' : said;
   return {
     id: 'regen-schema/types-failed',
     severity: 'error',

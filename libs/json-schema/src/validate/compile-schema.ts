@@ -1,10 +1,11 @@
 import type Ajv from 'ajv';
 import type { AnySchema, ErrorObject, ValidateFunction } from 'ajv';
 import { failureOf, success, type Finding, type PackageFile, type Result } from '@fixpoint/model';
-import { findingAt, isRecord, nearest, parseLocated, type LocatedDocument } from '@fixpoint/structured-text';
+import { findingAt, isRecord, parseLocated, type LocatedDocument } from '@fixpoint/structured-text';
 import { createAjv, isSchema, type Dialect } from './ajv-library';
 import { dialectOf } from './dialect-of';
-import { allKeys, firstPlace, valuesOf } from './schema-places';
+import { allKeys, firstPlace } from './schema-places';
+import { isOldId, strictFindings, unknownFormats } from './strict-findings';
 
 /** What Nx and its console add to the schemas of executors and generators. */
 const OF_NX = [
@@ -53,23 +54,31 @@ export function compileSchema(
     strictRequired: false,
     logger: { log, warn: log, error: log },
   });
-  const extensions = [...allKeys(value)].filter((key) => /^x-[a-z\d_$:-]+$/i.test(key));
+  const others = schemasOf(referenced);
+  const everything = [value, ...others.values()];
+  const extensions = [...allKeys(everything)].filter((key) => /^x-[a-z\d_$:-]+$/i.test(key));
   ajv.addVocabulary([...OF_NX, ...extensions]);
-  const unknown = unknownFormats(value, ajv);
+  const unknown = unknownFormats(everything, ajv);
   for (const format of unknown) ajv.addFormat(format, true);
   const own = isRecord(value) ? withoutDialect(value) : value;
   if (ajv.validateSchema(own) !== true)
     return failureOf('usage', ...metaFindings(document, ajv.errors ?? []));
+  const validate = validatorOf(ajv, { own, file: document.file, others });
+  if (typeof validate !== 'function') return notCompiled(document, validate.problem);
+  return success({ validate }, strictFindings(document, warnings, unknown));
+}
+
+/** The validator, or what it fails on: the library says everything by throwing. */
+function validatorOf(
+  ajv: Ajv,
+  { own, file, others }: { own: AnySchema; file: string; others: ReadonlyMap<string, AnySchema> },
+): ValidateFunction | { readonly problem: unknown } {
   try {
-    for (const file of referenced) addReferenced(ajv, file);
-    ajv.addSchema(own as AnySchema, uriOf(document.file));
-    const validate = ajv.getSchema(ownId(own) ?? uriOf(document.file)) as ValidateFunction;
-    return success({ validate }, [
-      ...[...new Set(warnings)].map((warning) => strictFinding(document, warning)),
-      ...unknown.map((format) => formatFinding(document, format)),
-    ]);
-  } catch (error) {
-    return notCompiled(document, error);
+    for (const [path, schema] of others) ajv.addSchema(schema, uriOf(path));
+    ajv.addSchema(own, uriOf(file));
+    return ajv.getSchema(uriOf(file)) as ValidateFunction;
+  } catch (problem) {
+    return { problem };
   }
 }
 
@@ -80,17 +89,16 @@ function uriOf(path: string): string {
   return new URL(path.split('/').map(encodeURIComponent).join('/'), BASE).href;
 }
 
-function ownId(schema: unknown): string | undefined {
-  const id = isRecord(schema) ? schema['$id'] : undefined;
-  return typeof id === 'string' && id !== '' ? id : undefined;
-}
-
-/** A file that is no schema is left out: the reference to it leads nowhere then. */
-function addReferenced(ajv: Ajv, { path, text }: PackageFile): void {
-  const parsed = parseLocated(path, text, 'regen-schema');
-  if (!parsed.ok || !isSchema(parsed.value.value)) return;
-  const { value } = parsed.value;
-  ajv.addSchema(isRecord(value) ? withoutDialect(value) : value, uriOf(path));
+/** Referenced files as schemas. One that is none is left out: the reference to it leads nowhere then. */
+function schemasOf(files: readonly PackageFile[]): Map<string, AnySchema> {
+  return new Map(
+    files.flatMap(({ path, text }) => {
+      const parsed = parseLocated(path, text, 'regen-schema');
+      if (!parsed.ok || !isSchema(parsed.value.value)) return [];
+      const { value } = parsed.value;
+      return [[path, isRecord(value) ? withoutDialect(value) : value] as const];
+    }),
+  );
 }
 
 function isPattern(value: unknown): boolean {
@@ -102,7 +110,9 @@ function isPattern(value: unknown): boolean {
 }
 
 function withoutDialect(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema'));
+  return Object.fromEntries(
+    Object.entries(schema).filter(([key]) => key !== '$schema' && !(key === 'id' && isOldId(schema))),
+  );
 }
 
 function metaFindings(document: LocatedDocument, errors: readonly ErrorObject[]): Finding[] {
@@ -156,86 +166,6 @@ function notCompiled(document: LocatedDocument, error: unknown): Result<never> {
     }),
   );
 }
-
-function strictFinding(document: LocatedDocument, warning: string): Finding {
-  const [, keyword] = /unknown keyword: "([^"]*)"/.exec(warning) ?? [];
-  if (keyword === undefined) return strict(document, '', { message: warning.replace(/^strict mode: /, '') });
-  const meant = nearest(keyword, KEYWORDS);
-  return strict(
-    document,
-    firstPlace(document.value, (key) => key === keyword),
-    {
-      message: `"${keyword}" is no keyword of JSON Schema, so it has no effect${meant === undefined ? '' : `: is "${meant}" meant?`}`,
-      actual: keyword,
-    },
-  );
-}
-
-function formatFinding(document: LocatedDocument, format: string): Finding {
-  const place = firstPlace(document.value, (key, value) => key === 'format' && value === format);
-  return strict(document, place, {
-    message: `"${format}" is no format that is known here, so it has no effect`,
-    actual: format,
-  });
-}
-
-function strict(
-  document: LocatedDocument,
-  pointer: string,
-  finding: Pick<Finding, 'message' | 'actual'>,
-): Finding {
-  return findingAt(document, pointer, {
-    id: 'regen-schema/strict',
-    severity: 'warning',
-    ...finding,
-    fix: `correct ${document.file}, or begin a keyword of your own with "x-"`,
-  });
-}
-
-/** Values of `format` that the validator does not know, in order. A property may be named "format": its schema is no text. */
-function unknownFormats(schema: unknown, { formats }: Ajv): string[] {
-  return [...valuesOf(schema, 'format')]
-    .filter((format): format is string => typeof format === 'string')
-    .filter((format) => !Object.hasOwn(formats, format));
-}
-
-const KEYWORDS = [
-  ...[
-    'additionalProperties',
-    'properties',
-    'required',
-    'type',
-    'items',
-    'enum',
-    'const',
-    'minimum',
-    'maximum',
-    'pattern',
-  ],
-  ...[
-    'format',
-    'description',
-    'title',
-    'default',
-    'examples',
-    'minLength',
-    'maxLength',
-    'minItems',
-    'maxItems',
-    'oneOf',
-  ],
-  ...[
-    'anyOf',
-    'allOf',
-    'patternProperties',
-    'propertyNames',
-    'uniqueItems',
-    'definitions',
-    '$defs',
-    '$ref',
-    'deprecated',
-  ],
-];
 
 function unknownDialect(document: LocatedDocument, said: unknown): Result<never> {
   return failureOf(

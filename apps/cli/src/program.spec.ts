@@ -169,7 +169,8 @@ describe('a target', () => {
           fix: 'npx fixpoint union --root root',
         }),
       ]) as unknown,
-      violations: [{ code: 'UNION_MISSING', path: 'snapshots/1.0.0/union.json', severity: 'error' }],
+      // Under version 2 the drift says it; a code of the contract would say it twice.
+      violations: [],
     });
     await fixpoint('union', '--root', 'root');
     await deriveTheRest();

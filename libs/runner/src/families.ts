@@ -1,3 +1,4 @@
+import { outputsOfContracts, type ContractsConfig } from '@fixpoint/contract-formats';
 import type { AnyDerivation, Result } from '@fixpoint/model';
 import {
   CONTRACTS_MARKER,
@@ -27,6 +28,8 @@ export interface Family {
   readonly targets: Readonly<Record<string, readonly AnyDerivation[]>>;
   /** What `validate` derives again and compares. */
   readonly validated: readonly AnyDerivation[];
+  /** Globs of what is written where the marker says, which no derivation owns by its name. */
+  outputs?(config: FamilyConfig): readonly string[];
 }
 
 /** What the runner itself needs of a parsed marker; the rest is for the derivations. */
@@ -43,6 +46,7 @@ export const CONTRACTS_FAMILY: Family = {
   parse: parseContractsConfig,
   targets: CONTRACT_TARGETS,
   validated: CONTRACT_VALIDATED,
+  outputs: (config) => Object.values(outputsOfContracts(config as ContractsConfig)).flat(),
 };
 
 /** The kinds of roots this product knows, in the order in which a directory is asked for their markers. */

@@ -1,4 +1,5 @@
 import { tempDirectory } from '@fixpoint/testkit';
+import type { Family } from './families';
 import { prove } from './prove';
 import { derivationOf, familyOf } from './testing/families';
 
@@ -16,13 +17,13 @@ describe('prove', () => {
   const workspace = tempDirectory();
   const family = familyOf({ demo: [derivationOf()] });
 
-  const run = (self: readonly string[], runs = 3) => {
+  const run = (self: readonly string[], runs = 3, kind: Family = family) => {
     workspace.write('nx.json', '{}');
     workspace.write(`root/${family.marker}`, '{}');
     workspace.write('root/a.txt', 'a');
     workspace.write('root/b.txt', 'b');
     workspace.write('root/out.txt', 'committed\n');
-    return prove({ root: 'root', base: workspace.path, runs, self, families: [family] });
+    return prove({ root: 'root', base: workspace.path, runs, self, families: [kind] });
   };
 
   it('is satisfied by what depends on its inputs alone, and leaves the workspace as it was', async () => {
@@ -46,6 +47,15 @@ describe('prove', () => {
       position: { line: 1 },
     });
     expect(verdict.findings[0]?.message).toMatch(new RegExp(`^byte ${byte} `));
+  });
+
+  it('compares what is written where the marker says as well', async () => {
+    const elsewhere = {
+      ...familyOf({ demo: [derivationOf({ owns: () => [] })] }),
+      outputs: () => ['out.txt'],
+    };
+    const { verdict } = await run(writing('process.env.TZ'), 2, elsewhere);
+    expect(verdict.findings[0]).toMatchObject({ id: 'prove/not-deterministic', file: 'out.txt' });
   });
 
   it('derives from nothing: what is committed is not there to be kept', async () => {

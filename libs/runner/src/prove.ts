@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { failure, success, type AnyDerivation, type Finding, type Ports, type Result } from '@fixpoint/model';
 import { applyChanges, copyTree, createPorts } from '@fixpoint/workspace-io';
-import type { Family } from './families';
+import type { Family, FamilyConfig } from './families';
 import { faultVerdict } from './fault-verdict';
 import { EMPTY, stepRefused, type StepResult } from './lifecycle-verdict';
 import { firstDifference, type Derivations } from './prove-difference';
@@ -81,13 +81,12 @@ async function deriveInCopy(
     copyTree(workspace, copy, conditions.order);
     const root = resolve(copy, relative(workspace, ports.files.root));
     const inCopy = createPorts({ root });
-    const derivations = provableOf(family);
-    await applyChanges(root, { write: [], remove: await ownedFiles(inCopy, derivations, config) });
+    await applyChanges(root, { write: [], remove: await derivedFiles(inCopy, family, config) });
     for (const target of targetsOf(family)) {
       const failed = await runTarget(inCopy, { target, root, self, documents, conditions });
       if (failed !== undefined) return failure(failed);
     }
-    const files = await ownedFiles(inCopy, derivations, config);
+    const files = await derivedFiles(inCopy, family, config);
     const texts = await Promise.all(files.map((file) => inCopy.files.readText(file)));
     return success(new Map(files.map((file, index) => [file, texts[index] ?? ''])));
   });
@@ -106,12 +105,11 @@ function targetsOf({ targets, validated }: Family): string[] {
   );
 }
 
-async function ownedFiles(
-  { files }: Ports,
-  derivations: readonly AnyDerivation[],
-  config: unknown,
-): Promise<string[]> {
-  const globs = derivations.flatMap((derivation) => derivation.owns(config, { check: false }));
+async function derivedFiles({ files }: Ports, family: Family, config: FamilyConfig): Promise<string[]> {
+  const globs = [
+    ...provableOf(family).flatMap((derivation) => derivation.owns(config, { check: false })),
+    ...(family.outputs?.(config) ?? []),
+  ];
   return globs.length === 0 ? [] : [...(await files.list([...new Set(globs)]))];
 }
 

@@ -8,7 +8,7 @@ type Unit = components['schemas']['UnitLife'];
 
 const VERSIONS: readonly Column<Version>[] = [
   { heading: 'Version', cell: ({ version }) => version },
-  { heading: 'Targets', cell: ({ targets }) => targets.join(', ') },
+  { heading: 'Targets', cell: ({ targets }) => targets.map((target) => fill`<code>${target}</code> `) },
   { heading: 'Commands', cell: ({ commands }) => commands.visible },
   { heading: 'Hidden commands', cell: ({ commands }) => commands.hidden },
   { heading: 'Flags', cell: ({ flags }) => flags.visible },

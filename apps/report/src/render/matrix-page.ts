@@ -8,7 +8,7 @@ type Row = components['schemas']['SupportRow'];
 const COLUMNS: readonly Column<Row>[] = [
   { heading: 'Tool', cell: ({ tool }) => fill`<a href="tools/${tool}.html">${tool}</a>` },
   { heading: 'Version', cell: ({ version }) => version },
-  { heading: 'Target', cell: ({ target }) => target },
+  { heading: 'Target', cell: ({ target }) => fill`<code>${target}</code>` },
   { heading: 'Status', cell: ({ status }) => status },
   { heading: 'Manifest', cell: (row) => row.manifest_support },
   { heading: 'Wrapper', cell: (row) => row.wrapper_support },

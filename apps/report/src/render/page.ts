@@ -21,7 +21,7 @@ caption { text-align: left; font-weight: 600; padding-bottom: 0.5rem; }
 th, td { border: 1px solid var(--line); padding: 0.25rem 0.6rem; text-align: left; vertical-align: top; }
 thead th { background: var(--shade); }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
-code { font-family: ui-monospace, monospace; }
+code { font-family: ui-monospace, monospace; white-space: nowrap; }
 `;
 
 /** A whole page as text. */

@@ -1,0 +1,6 @@
+// Builds the site from its TypeScript sources, so that a fresh clone needs no build.
+const { resolve } = require('node:path');
+
+process.env.TS_NODE_PROJECT = resolve(__dirname, '../../../tsconfig.base.json');
+require('@swc-node/register');
+require('../src/main.ts');

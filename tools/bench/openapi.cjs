@@ -4,7 +4,7 @@ const { join } = require('node:path');
 const { renderVerdicts, runTarget } = require('../../dist/plugins/nx/dist/runner.js');
 
 async function main([target, directory]) {
-  for (const name of readdirSync(directory).filter((entry) => entry.startsWith('r'))) {
+  for (const name of readdirSync(directory).filter((entry) => /^r\d/.test(entry))) {
     const verdict = await runTarget({ root: name, base: directory, target });
     if (verdict.outcome !== 'clean') throw new Error(renderVerdicts([verdict], { format: 'text' }).output);
   }

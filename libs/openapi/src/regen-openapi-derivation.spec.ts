@@ -1,5 +1,5 @@
 import type { DocumentConfig } from '@fixpoint/contract-formats';
-import type { MemoryFiles } from '@fixpoint/testkit';
+import type { MemoryWorld } from '@fixpoint/testkit';
 import { fingerprint, MANIFEST, renderManifest } from './manifest/manifest';
 import { regenOpenapiDerivation as derivation } from './regen-openapi-derivation';
 import { API, contractPorts, contractsConfig, derived, openapi } from './testing/test-support';
@@ -165,7 +165,7 @@ describe('regen-openapi', () => {
     expect([outcome, texts]).toEqual(['usage', {}]);
   });
 
-  it.each<[string, MemoryFiles]>([
+  it.each<[string, MemoryWorld['files']]>([
     ['a document', { 'other.yaml': new Uint8Array([0xff, 0xfe, 0]) }],
     ['what stands in the place of an output', { 'other.yaml': GOOD, 'other.ts': new Uint8Array([0xff]) }],
   ])('goes on with the other documents when %s cannot be read', async (_name, files) => {

@@ -1,6 +1,6 @@
 // Builds the published package into dist/plugins/nx and packs it: dist/plugins/nx/fixpoint-nx-<version>.tgz.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -86,8 +86,24 @@ for (const file of ['executors.json', 'generators.json', 'migrations.json', 'REA
 cpSync(join(workspace, 'LICENSE'), join(destination, 'LICENSE'));
 writeFileSync(join(destination, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 
-execFileSync('npx', ['tsc', '-p', 'tools/package/tsconfig.json', '--outDir', join(destination, 'dist')], {
+const declarations = join(workspace, 'dist/declarations');
+rmSync(declarations, { recursive: true, force: true });
+execFileSync('npx', ['tsc', '-p', 'tools/package/tsconfig.json', '--outDir', declarations], {
   cwd: workspace,
   stdio: 'inherit',
 });
+copyDeclarations('index');
+copyDeclarations('plugin');
 execFileSync('npm', ['pack', '--silent', '--ignore-scripts'], { cwd: destination, stdio: 'inherit' });
+
+/** Copies what users see and what that mentions; declarations of libraries that are bundled are of no use to them. */
+function copyDeclarations(name) {
+  const file = join(destination, 'dist', `${name}.d.ts`);
+  if (existsSync(file)) return;
+  const text = readFileSync(join(declarations, 'plugins/nx/src', `${name}.d.ts`), 'utf8');
+  const foreign = /from '(@fixpoint\/[^']+)'/.exec(text);
+  if (foreign !== null) throw new Error(`${name}.d.ts shows types of ${foreign[1]}, which is not published`);
+  writeFileSync(file, text);
+  for (const [, mentioned] of text.matchAll(/(?:from |import\()['"]\.\/([^'"]+)['"]/g))
+    copyDeclarations(mentioned);
+}

@@ -1,5 +1,6 @@
 import type { Finding } from '@fixpoint/model';
 import { nearest } from '@fixpoint/structured-text';
+import { circularSchemas } from './circular-schemas';
 import type { Located, OpenApiDocument, Operation } from './openapi-document';
 import { templateNames, templateShape } from './path-templates';
 
@@ -7,12 +8,13 @@ import { templateNames, templateShape } from './path-templates';
  * What no schema of OpenAPI expresses: operation ids that occur twice (`openapi/duplicate-operation-id`, at every place), path
  * templates that match the same requests (`openapi/colliding-paths`, an error where they share a method: published documents do tell
  * operations apart by the method alone, against the letter of the specification) and parameters of a path that are not declared
- * (`openapi/path-parameter-undeclared`).
+ * (`openapi/path-parameter-undeclared`), and schemas that are a part of themselves (`openapi/circular-schema`).
  */
 export function consistencyFindings(document: OpenApiDocument): Finding[] {
   return [
     ...duplicateIds(document),
     ...collidingPaths(document),
+    ...circularSchemas(document),
     ...document.operations.flatMap((operation) => undeclaredParameters(document, operation)),
   ];
 }

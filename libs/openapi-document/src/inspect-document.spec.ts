@@ -84,6 +84,24 @@ describe('inspectDocument', () => {
     expect(findings[0]?.message).toContain('PUT /b (api.yaml:7)');
   });
 
+  it('says once that a chain of references ends where nothing is', async () => {
+    const chain = 'A: {$ref: "#/components/schemas/B"}\n    B: {$ref: "#/components/schemas/No"}';
+    const text = `openapi: 3.1.0\n${INFO}paths: {}\ncomponents:\n  schemas:\n    ${chain}\n`;
+    expect(summary(await problemsOf({ 'api.yaml': text }))).toEqual([
+      'openapi/unresolved-ref api.yaml:7:9 /components/schemas/B/$ref',
+    ]);
+  });
+
+  it('finds schemas that are a part of themselves, but none that only contain themselves', async () => {
+    const part = (name: string) => `{allOf: [{type: object}, {$ref: "#/components/schemas/${name}"}]}`;
+    const node = '{type: object, properties: {next: {allOf: [{$ref: "#/components/schemas/Node"}]}}}';
+    const text = `openapi: 3.1.0\n${INFO}paths: {}\ncomponents:\n  schemas:\n    A: ${part('B')}\n    B: ${part('A')}\n    C: ${part('A')}\n    Node: ${node}\n`;
+    expect(summary(await problemsOf({ 'api.yaml': text }))).toEqual([
+      'openapi/circular-schema api.yaml:6:5 /components/schemas/A',
+      'openapi/circular-schema api.yaml:7:5 /components/schemas/B',
+    ]);
+  });
+
   it('finds templates that match the same requests, and parameters that are not declared', async () => {
     const operation = (name: string) =>
       `{parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}], responses: {default: {description: d}}}`;

@@ -7,6 +7,7 @@ import {
   type Result,
 } from '@fixpoint/model';
 import { consistencyFindings } from './consistency-findings';
+import { locate } from './link-document';
 import type { OpenApiDocument } from './openapi-document';
 import { openDocument } from './read-document';
 import { referenceFindings } from './reference-findings';
@@ -29,10 +30,11 @@ export async function inspectDocument(
   // The library that knows the structure follows references, and gives up on circles.
   const isCircular = references.some(({ id }) => id === 'openapi/circular-ref');
   const others = isCircular ? consistencyFindings(document) : await validateDocument(modules, document);
-  const known = new Set(references.map(({ file, path }) => `${file} ${path}`));
-  // The library says the same of some, at the object that holds the reference.
+  // The library says so of every object that holds a reference, whichever link of the chain is the broken one.
   const isKnown = ({ id, file, path }: Finding): boolean =>
-    id === 'openapi/unresolved-ref' && known.has(`${file} ${path}/$ref`);
+    references.length > 0 &&
+    id === 'openapi/unresolved-ref' &&
+    locate(document.files, `#${path}/$ref`, file) !== undefined;
   const findings = [...references, ...others.filter((finding) => !isKnown(finding))];
   findings.sort(compareFindings);
   return references.length > 0 ? failure(...findings) : success(document, findings);

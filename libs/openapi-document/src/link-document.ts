@@ -4,7 +4,7 @@ import { readOperations } from './operations';
 import { splitReference } from './references';
 
 /** How many references may follow one another before they are taken for a circle. */
-const LONGEST_CHAIN = 100;
+export const LONGEST_CHAIN = 100;
 
 /** A document over files that are read: how its references are followed and where its values stand. */
 export function linkDocument(

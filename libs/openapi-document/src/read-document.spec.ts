@@ -51,6 +51,12 @@ components:
     });
   });
 
+  it('takes no chain of references for a circle that ends where nothing is', () => {
+    const lines = 'a: {$ref: "#/components/b"}\n  b: {$ref: "#/none"}';
+    const result = read({ 'api.yaml': `${HEAD}paths: {}\ncomponents:\n  ${lines}\n` });
+    expect(result.findings).toMatchObject([{ id: 'openapi/unresolved-ref', path: '/components/b/$ref' }]);
+  });
+
   it('takes a schema that contains itself for what it is', () => {
     const schemas =
       'schemas: {Node: {type: object, properties: {next: {$ref: "#/components/schemas/Node"}}}}';

@@ -1,6 +1,7 @@
 import type { Finding } from '@fixpoint/model';
+import { isRecord } from '@fixpoint/structured-text';
 import type { Located, OpenApiDocument } from './openapi-document';
-import { locate } from './link-document';
+import { locate, LONGEST_CHAIN } from './link-document';
 import { isRemote, referencesIn, splitReference } from './references';
 
 /** What is wrong with the references of a document: they leave the machine, lead nowhere, or lead to one another only. */
@@ -16,11 +17,18 @@ export function referenceFindings(document: OpenApiDocument): Finding[] {
   );
 }
 
-function leadsInCircle(document: OpenApiDocument, target: Located): boolean {
-  const { value } = document.resolve(target);
-  return (
-    typeof value === 'object' && value !== null && typeof (value as { $ref?: unknown }).$ref === 'string'
-  );
+/** Whether references follow one another without end. A chain that ends where nothing is has its finding there. */
+function leadsInCircle({ files }: OpenApiDocument, target: Located): boolean {
+  const visited = new Set<string>();
+  let at: Located | undefined = target;
+  while (at !== undefined) {
+    const place = `${at.file} ${at.pointer}`;
+    if (visited.has(place) || visited.size === LONGEST_CHAIN) return true;
+    visited.add(place);
+    const reference: unknown = isRecord(at.value) ? at.value['$ref'] : undefined;
+    at = typeof reference === 'string' ? locate(files, reference, at.file) : undefined;
+  }
+  return false;
 }
 
 function remote(document: OpenApiDocument, place: Located, reference: string): Finding {

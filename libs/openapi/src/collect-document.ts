@@ -2,13 +2,19 @@ import type { ContractsConfig, DocumentConfig } from '@fixpoint/contract-formats
 import {
   failureOf,
   success,
+  ToolError,
   worseOutcome,
   type Finding,
   type Outcome,
   type Ports,
   type Result,
 } from '@fixpoint/model';
-import { collectSources, inspectDocument, type OpenApiDocument } from '@fixpoint/openapi-document';
+import {
+  collectSources,
+  inspectDocument,
+  type DocumentSources,
+  type OpenApiDocument,
+} from '@fixpoint/openapi-document';
 import { bundleForGenerators } from './bundle/bundle-for-generators';
 import { completenessFindings } from './completeness/completeness-findings';
 import type { Generation, GeneratedDocument } from './facts';
@@ -16,7 +22,7 @@ import { clientGenerator } from './generators/client';
 import { commandGenerator } from './generators/command';
 import type { Generator } from './generators/generator';
 import { findOpenapiTypescript } from './generators/openapi-typescript';
-import { outputFindings } from './output-paths';
+import { outputFindings, outputsOf } from './output-paths';
 
 /** What all documents of a root have in common. */
 export interface CollectContext {
@@ -35,8 +41,9 @@ export async function collectDocument(
 ): Promise<Result<GeneratedDocument>> {
   const conflicts = outputFindings(config, context.documents);
   if (conflicts.length > 0) return failureOf('usage', ...conflicts);
-  const sources = await collectSources(context.ports, config.file);
-  const read = await inspectDocument(context.ports.modules, config.name, sources);
+  const sources = await readFiles(context.ports, config);
+  if (!sources.ok) return sources;
+  const read = await inspectDocument(context.ports.modules, config.name, sources.value);
   if (!read.ok) return failureOf('usage', ...read.findings);
   const document = read.value;
   const findings = weigh(read.findings, context.severity);
@@ -44,6 +51,30 @@ export async function collectDocument(
   const generations = await generate(context.ports, config, document);
   if (!generations.ok) return { ...generations, findings: [...findings, ...generations.findings] };
   return success({ config, document, generations: generations.value }, findings);
+}
+
+/**
+ * The files of a document. A directory, a link out of the root or bytes that are no text keep no other document from being generated
+ * from; in the place of an output they are found here, before anything is written.
+ */
+async function readFiles(ports: Ports, config: DocumentConfig): Promise<Result<DocumentSources>> {
+  try {
+    for (const path of outputsOf(config)) await ports.files.readText(path);
+    return success(await collectSources(ports, config.file));
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    return failureOf('usage', unreadable(config.file, error));
+  }
+}
+
+function unreadable(document: string, { message, file = document, fix }: ToolError): Finding {
+  return {
+    id: 'openapi/unreadable',
+    severity: 'error',
+    message,
+    file,
+    fix: fix ?? `make ${file} a readable file of UTF-8 text`,
+  };
 }
 
 /** What the user thinks of less, or nothing, does not keep a document from being generated from. */

@@ -43,6 +43,10 @@ export function outputFindings(document: DocumentConfig, all: readonly DocumentC
     ...others
       .filter((other) => includes(outputsOf(other), path))
       .map(({ name }) => ({ path, by: `"${name}"` })),
+    ...all
+      .flatMap(outputsOf)
+      .filter((other) => isBelow(path, other) || isBelow(other, path))
+      .map((other) => ({ path, by: `${other}: one would be the directory of the other` })),
     ...(includes(outputs.slice(0, index), path) ? [{ path, by: 'another generator of the document' }] : []),
     ...(includes([MANIFEST, ...all.map(({ file }) => file)], path) ? [{ path, by: 'what is read' }] : []),
   ]);
@@ -72,6 +76,10 @@ export function outputFindings(document: DocumentConfig, all: readonly DocumentC
       `give "${document.name}" an output for its types`,
     ),
   ];
+}
+
+function isBelow(path: string, directory: string): boolean {
+  return path.toLowerCase().startsWith(`${directory.toLowerCase()}/`);
 }
 
 function includes(paths: readonly string[], path: string): boolean {

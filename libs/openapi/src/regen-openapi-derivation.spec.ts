@@ -1,4 +1,5 @@
 import type { DocumentConfig } from '@fixpoint/contract-formats';
+import type { MemoryWorld } from '@fixpoint/testkit';
 import { fingerprint, MANIFEST, renderManifest } from './manifest/manifest';
 import { regenOpenapiDerivation as derivation } from './regen-openapi-derivation';
 import { API, contractPorts, contractsConfig, derived, openapi } from './testing/test-support';
@@ -150,6 +151,11 @@ describe('regen-openapi', () => {
     ],
     ['two generators share', [{ ...API, client: 'gen/api.ts' }], ['output-conflict']],
     ['is the document itself', [{ ...API, types: './api.yaml' }], ['output-conflict']],
+    [
+      'is a directory of another',
+      [{ ...API, client: 'gen/api.ts/x.ts' }],
+      ['output-conflict', 'output-conflict'],
+    ],
     ['lies outside', [{ ...API, types: 'a/../../api.ts' }], ['output-outside']],
     ['needs types', [{ name: 'api', file: 'api.yaml', client: 'c.ts' }], ['client-without-types']],
   ])('refuses an output that %s', async (_name, documents, expected) => {
@@ -157,6 +163,17 @@ describe('regen-openapi', () => {
     const { findings, outcome, texts } = await derived(ports, contractsConfig(...documents));
     expect(ids(findings)).toEqual(expected.map((id) => `regen-openapi/${id}`));
     expect([outcome, texts]).toEqual(['usage', {}]);
+  });
+
+  it.each<[string, MemoryWorld['files']]>([
+    ['a document', { 'other.yaml': new Uint8Array([0xff, 0xfe, 0]) }],
+    ['what stands in the place of an output', { 'other.yaml': GOOD, 'other.ts': new Uint8Array([0xff]) }],
+  ])('goes on with the other documents when %s cannot be read', async (_name, files) => {
+    const ports = contractPorts({ files: { 'api.yaml': GOOD, ...files } });
+    const config = contractsConfig(API, { name: 'other', file: 'other.yaml', types: 'other.ts' });
+    const { findings, outcome, texts } = await derived(ports, config);
+    expect([ids(findings), outcome]).toEqual([['openapi/unreadable'], 'usage']);
+    expect(Object.keys(texts)).toContain('gen/api.ts');
   });
 
   it('lets the user think less of a finding', async () => {

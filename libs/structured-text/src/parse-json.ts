@@ -3,7 +3,7 @@ import { failure, success, type Result } from '@fixpoint/model';
 import { positionOfOffset } from './position';
 
 /** Levels of nesting that a document may have; recursive readers of what lies deeper would run out of stack. */
-const DEEPEST = 256;
+export const DEEPEST = 256;
 
 /** Why a text that `offsetTooDeep` has a place in is not read. */
 export const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;

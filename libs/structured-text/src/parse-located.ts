@@ -1,10 +1,11 @@
 import type { Document, Node } from 'yaml';
 import { failure, success, type Position, type Result } from '@fixpoint/model';
 import { textDocument, type LocatedDocument } from './located-document';
-import { parseJson } from './parse-json';
+import { parseJson, TOO_DEEP } from './parse-json';
 import { fromPointer } from './pointer';
 import { positionOfOffset, positionsIn } from './position';
 import { yaml } from './yaml-library';
+import { CIRCULAR_ALIAS, circularAliasOffset, yamlOffsetTooDeep } from './yaml-limits';
 
 /** Aliases that one YAML document may expand to, so that a few lines cannot become gigabytes. */
 const MOST_ALIASES = 1000;
@@ -32,22 +33,22 @@ function readYaml(file: string, text: string, prefix: string): Result<LocatedDoc
       position: positionOfOffset(text, offset),
       fix: `correct ${file} at the position given`,
     });
+  const tooDeep = yamlOffsetTooDeep(text);
+  if (tooDeep !== undefined) return invalid(tooDeep, TOO_DEEP);
   try {
     const document = yaml().parseDocument(text, { prettyErrors: false, logLevel: 'error' });
     const [first] = document.errors;
     if (first !== undefined) return invalid(first.pos[0], first.message);
     if (document.contents === null) return failure(emptyFile(file, prefix));
+    const circular = circularAliasOffset(document, text);
+    if (circular !== undefined) return invalid(circular, CIRCULAR_ALIAS);
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     const positionAt = positionsIn(text);
     const positionOf = (pointer: string): Position => positionAt(offsetInYaml(document, pointer));
     return success({ file, value, positionOf });
   } catch (error) {
-    // The library recurses, and gives up on aliases that multiply.
-    const deep = error instanceof RangeError;
-    return invalid(
-      0,
-      deep ? 'it is nested too deep' : error instanceof Error ? error.message : String(error),
-    );
+    // The library gives up on aliases that multiply.
+    return invalid(0, error instanceof Error ? error.message : String(error));
   }
 }
 

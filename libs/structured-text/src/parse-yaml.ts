@@ -1,20 +1,20 @@
 import type { Document } from 'yaml';
 import { failure, success, type Finding, type Position, type Result } from '@fixpoint/model';
+import { TOO_DEEP } from './parse-json';
 import { positionOfOffset } from './position';
 import { yaml } from './yaml-library';
-
-/** The code of what the library ran out of while it followed a text that is nested too deeply. */
-const EXHAUSTED = 'RESOURCE_EXHAUSTION';
+import { CIRCULAR_ALIAS, circularAliasOffset, yamlOffsetTooDeep } from './yaml-limits';
 
 /** Parses one YAML 1.2 document (JSON included). Every error is a finding `<prefix>/invalid-yaml` with its position. */
 export function parseYaml(text: string, file: string, prefix = 'input'): Result<unknown> {
+  const tooDeep = yamlOffsetTooDeep(text);
+  if (tooDeep !== undefined) {
+    return failure(invalid(file, { prefix, reason: TOO_DEEP, position: positionOfOffset(text, tooDeep) }));
+  }
   const document = yaml().parseDocument(text, { prettyErrors: false });
-  // Where the stack ends, every level above it is an error as well.
-  const exhausted = document.errors.find(({ code }) => code === EXHAUSTED);
-  const problems =
-    exhausted === undefined
-      ? document.errors.map(({ message, pos }) => ({ reason: message, offset: pos[0] }))
-      : [{ reason: 'it is nested too deeply', offset: exhausted.pos[0] }];
+  const problems = document.errors.map(({ message, pos }) => ({ reason: message, offset: pos[0] }));
+  const circular = problems.length === 0 ? circularAliasOffset(document, text) : undefined;
+  if (circular !== undefined) problems.push({ reason: CIRCULAR_ALIAS, offset: circular });
   if (problems.length === 0) return valueOf(document, file, prefix);
   return failure(
     ...problems.map(({ reason, offset }) =>
@@ -27,8 +27,8 @@ function valueOf(document: Document, file: string, prefix: string): Result<unkno
   try {
     return success(document.toJS({ maxAliasCount: 100 }) as unknown);
   } catch (error) {
-    // The library says so of aliases that would grow without bounds, and the engine of levels without end.
-    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+    // The library says so of aliases that would grow without bounds.
+    if (!(error instanceof ReferenceError)) throw error;
     return failure(invalid(file, { prefix, reason: error.message, position: { line: 1, column: 1 } }));
   }
 }

@@ -1,8 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EXIT_CODES } from '@fixpoint/model';
-import { comparePact, type PactComparison } from './pact-case';
-import { compareStream, type StreamComparison } from './stream-case';
+import { printLine, type CaseLine, type Standing } from './case-line';
+import { compareDocument, comparePactDocument } from './document-case';
+import { compareMetrics } from './metrics-case';
+import { comparePact } from './pact-case';
+import { comparePair } from './pair-case';
+import { compareSchema } from './schema-case';
+import { compareStream } from './stream-case';
 
 const DEFAULT_FOLDER = resolve(__dirname, '../../../../shared/data/contracts');
 
@@ -12,7 +17,24 @@ export interface TableResult {
   readonly output: string;
 }
 
-/** Runs the recorded pacts and event streams of a folder (`pact/*`, `sse/*`); says so when it is not there. */
+/** Where the cases of a kind are, what file makes a folder one, and how it is compared. */
+interface Source {
+  readonly folder: string;
+  readonly file: string;
+  readonly compare: (folder: string, name: string) => Promise<CaseLine>;
+}
+
+const SOURCES: readonly Source[] = [
+  { folder: 'openapi/versions', file: 'meta.json', compare: compareDocument },
+  { folder: 'pact', file: 'openapi.yaml', compare: comparePactDocument },
+  { folder: 'openapi/pairs', file: 'meta.json', compare: comparePair },
+  { folder: 'pact', file: 'opc.json', compare: comparePact },
+  { folder: 'sse', file: 'expected-whatwg.json', compare: compareStream },
+  { folder: 'metrics', file: 'facts.json', compare: compareMetrics },
+  { folder: 'config-schema', file: 'meta.json', compare: compareSchema },
+];
+
+/** Runs all that is recorded in a folder of contracts, a line for each case; says so when it is not there. */
 export async function contractTable([folder = DEFAULT_FOLDER]: readonly string[]): Promise<TableResult> {
   if (!existsSync(folder)) {
     return {
@@ -20,48 +42,23 @@ export async function contractTable([folder = DEFAULT_FOLDER]: readonly string[]
       output: `Nothing was compared: the folder of recorded contracts, ${folder}, is not there.\n`,
     };
   }
-  const pacts = await each(join(folder, 'pact'), 'opc.json', comparePact);
-  const streams = await each(join(folder, 'sse'), 'expected-whatwg.json', compareStream);
-  const isEqual =
-    [...pacts, ...streams].every(({ missed }) => missed.length === 0) &&
-    streams.every(({ areEventsEqual }) => areEventsEqual);
-  const lines = [...pacts.flatMap(pactLines), ...streams.flatMap(streamLines), summary(pacts, streams)];
-  return { exitCode: isEqual ? EXIT_CODES.clean : EXIT_CODES.drift, output: `${lines.join('\n')}\n` };
+  const lines: CaseLine[] = [];
+  for (const source of SOURCES) lines.push(...(await linesOf(folder, source)));
+  const isWorse = lines.length === 0 || lines.some(({ standing }) => standing === 'worse');
+  return {
+    exitCode: isWorse ? EXIT_CODES.drift : EXIT_CODES.clean,
+    output: `${[...lines.map(printLine), summary(lines)].join('\n')}\n`,
+  };
 }
 
-async function each<T>(
-  folder: string,
-  file: string,
-  compare: (folder: string, name: string) => Promise<T>,
-): Promise<T[]> {
-  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  const cases = names.filter((name) => existsSync(join(folder, name, file)));
-  return Promise.all(cases.map((name) => compare(join(folder, name), name)));
+function linesOf(folder: string, source: Source): Promise<CaseLine[]> {
+  const directory = join(folder, source.folder);
+  const names = existsSync(directory) ? readdirSync(directory).sort() : [];
+  const cases = names.filter((name) => existsSync(join(directory, name, source.file)));
+  return Promise.all(cases.map((name) => source.compare(join(directory, name), name)));
 }
 
-function pactLines({ name, theirs, missed, extra }: PactComparison): string[] {
-  const line = `pact  ${name.padEnd(28)} ${String(theirs).padStart(3)} findings of the comparer, ${missed.length} missed here, ${extra.length} more here`;
-  return [
-    line,
-    ...missed.map((text) => `      missed ${text}`),
-    ...extra.map((text) => `      more   ${text}`),
-  ];
-}
-
-function streamLines({ name, events, areEventsEqual, missed, extra }: StreamComparison): string[] {
-  const line = `sse   ${name.padEnd(28)} ${String(events).padStart(3)} events ${areEventsEqual ? 'equal' : 'DIFFERENT'}, ${missed.length} problems missed, ${extra.length} more`;
-  return [
-    line,
-    ...missed.map((text) => `      missed ${text}`),
-    ...extra.map((text) => `      more   ${text}`),
-  ];
-}
-
-function summary(pacts: readonly PactComparison[], streams: readonly StreamComparison[]): string {
-  const theirs = pacts.reduce((sum, { theirs: count }) => sum + count, 0);
-  const missed = pacts.reduce((sum, comparison) => sum + comparison.missed.length, 0);
-  const equal = streams.filter(
-    ({ areEventsEqual, missed: problems }) => areEventsEqual && problems.length === 0,
-  );
-  return `${pacts.length} pacts: ${theirs - missed} of ${theirs} findings; ${streams.length} event streams: ${equal.length} equal.`;
+function summary(lines: readonly CaseLine[]): string {
+  const count = (standing: Standing): number => lines.filter((line) => line.standing === standing).length;
+  return `${lines.length} cases: ${count('equal')} equal, ${count('better')} better, ${count('worse')} worse.`;
 }

@@ -3,23 +3,13 @@ import { join } from 'node:path';
 import type { Finding } from '@fixpoint/model';
 import { providerVerifyDerivation } from '@fixpoint/provider-verify';
 import { memoryPorts } from '@fixpoint/testkit';
+import { lineOf, type CaseLine } from './case-line';
 
 /** A finding of @pactflow/openapi-pact-comparator. */
 interface ComparerFinding {
   readonly code: string;
   /** `[root].interactions[0].request.path` */
   readonly location: string;
-}
-
-/** What the two verifications have in common and what only one of them found. */
-export interface PactComparison {
-  readonly name: string;
-  /** Findings of the comparer. */
-  readonly theirs: number;
-  /** Those of them that have no finding here. */
-  readonly missed: readonly string[];
-  /** Errors here that the comparer does not have. */
-  readonly extra: readonly string[];
 }
 
 /** The ids that say the same as a code of the comparer. */
@@ -49,7 +39,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Verifies the pact of a folder against its document and compares the findings with those of the comparer in `opc.json`. */
-export async function comparePact(folder: string, name: string): Promise<PactComparison> {
+export async function comparePact(folder: string, name: string): Promise<CaseLine> {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const theirs = JSON.parse(read('opc.json')) as readonly ComparerFinding[];
   const ours = await verify({ 'openapi.yaml': read('openapi.yaml'), 'pact.json': read('pact.json') });
@@ -63,14 +53,15 @@ export async function comparePact(folder: string, name: string): Promise<PactCom
     same.forEach((finding) => unmatched.delete(finding));
     return same.length === 0;
   });
-  return {
+  return lineOf({
+    kind: 'pact',
     name,
-    theirs: theirs.length,
+    common: `${theirs.length - missed.length} of the ${theirs.length} findings of the comparer`,
     missed: missed.map(({ code, location }) => `${code} ${location}`),
     extra: [...unmatched].map(
       ({ id, severity, path, message }) => `${severity} ${id} ${path ?? ''} ${message}`,
     ),
-  };
+  });
 }
 
 function interactionOf(location: string): string {

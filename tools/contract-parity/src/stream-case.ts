@@ -3,22 +3,12 @@ import { join } from 'node:path';
 import { eventTranscriptsDerivation } from '@fixpoint/event-contracts';
 import { parseEventStream } from '@fixpoint/event-stream';
 import { memoryPorts } from '@fixpoint/testkit';
+import { lineOf, type CaseLine } from './case-line';
 
 /** `expected-whatwg.json` of a recorded transcript. */
 interface Expected {
   readonly events: readonly unknown[];
   readonly problems: readonly string[];
-}
-
-/** How a transcript was read here and by others. */
-export interface StreamComparison {
-  readonly name: string;
-  readonly events: number;
-  readonly areEventsEqual: boolean;
-  /** Problems that are known of it and have no finding here. */
-  readonly missed: readonly string[];
-  /** Findings here that say none of them. */
-  readonly extra: readonly string[];
 }
 
 const ORDER = 'started token* (metrics | token)* (end | error)';
@@ -45,7 +35,7 @@ const SAME: Readonly<Record<string, RegExp | 'not a rule'>> = {
 };
 
 /** Reads the transcript of a folder and compares its events and problems with those that are recorded. */
-export async function compareStream(folder: string, name: string): Promise<StreamComparison> {
+export async function compareStream(folder: string, name: string): Promise<CaseLine> {
   const bytes = readFileSync(join(folder, 'transcript.txt'));
   const expected = JSON.parse(readFileSync(join(folder, 'expected-whatwg.json'), 'utf8')) as Expected;
   const events = parseEventStream(bytes).events.map(({ event, data, id }) => ({
@@ -59,15 +49,19 @@ export async function compareStream(folder: string, name: string): Promise<Strea
     .filter(({ rule }) => rule !== 'not a rule');
   const says = (rule: RegExp | 'not a rule' | undefined, finding: string): boolean =>
     rule instanceof RegExp && rule.test(finding);
-  return {
+  const areEventsEqual = JSON.stringify(events) === JSON.stringify(expected.events);
+  return lineOf({
+    kind: 'sse',
     name,
-    events: events.length,
-    areEventsEqual: JSON.stringify(events) === JSON.stringify(expected.events),
-    missed: rules
-      .filter(({ rule }) => !findings.some((finding) => says(rule, finding)))
-      .map(({ problem }) => problem),
+    common: `${events.length} events and ${rules.length} problems`,
+    missed: [
+      ...(areEventsEqual ? [] : ['the events, which are DIFFERENT']),
+      ...rules
+        .filter(({ rule }) => !findings.some((finding) => says(rule, finding)))
+        .map(({ problem }) => problem),
+    ],
     extra: findings.filter((finding) => !rules.some(({ rule }) => says(rule, finding))),
-  };
+  });
 }
 
 async function findingsIn(bytes: Uint8Array): Promise<string[]> {

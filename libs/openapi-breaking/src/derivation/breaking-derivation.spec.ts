@@ -229,6 +229,12 @@ describe('waivers', () => {
     expect(short(committed.findings)[0]).toBe('error breaking/waiver-unused waivers.json:1');
   });
 
+  it('that cannot be read are a matter of usage', async () => {
+    const { findings, outcome } = await judge('[', '2026-01-01T00:00:00Z');
+    expect(short(findings)).toContain('error breaking/invalid-json waivers.json:1');
+    expect(outcome).toBe('usage');
+  });
+
   it('that are named and absent are a finding', async () => {
     const { findings } = await judge(undefined, '2026-01-01T00:00:00Z');
     expect(short(findings)[0]).toBe('error breaking/waivers-absent waivers.json:');

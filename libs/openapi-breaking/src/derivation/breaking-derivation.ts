@@ -68,16 +68,19 @@ function createDerivation(options: Options): Derivation<ContractsConfig, Breakin
 interface Judgement {
   readonly comparison: Comparison;
   readonly findings: readonly Finding[];
+  /** Why the waivers cannot be read at all; nothing is waived then. */
+  readonly unread: readonly Finding[];
 }
 
-function derive({ comparison }: Judgement): Derived {
-  return comparison.broken.length > 0 ? failureOf('usage', ...comparison.broken) : success([]);
+function derive({ comparison, unread }: Judgement): Derived {
+  const problems = [...unread, ...comparison.broken];
+  return problems.length > 0 ? failureOf('usage', ...problems) : success([]);
 }
 
 function judge(facts: BreakingFacts, config: ContractsConfig): Judgement {
   const { breaking } = config;
   if (facts.base === undefined || breaking === undefined) {
-    return { comparison: { documents: [], broken: [], remarks: [] }, findings: [] };
+    return { comparison: { documents: [], broken: [], remarks: [] }, findings: [], unread: [] };
   }
   const file = breaking.waivers;
   const read = readWaivers(file ?? '', facts.waivers ?? '');
@@ -90,9 +93,10 @@ function judge(facts: BreakingFacts, config: ContractsConfig): Judgement {
   const isComplete = comparison.broken.length === 0;
   return {
     comparison,
+    unread: document === undefined ? read.findings : [],
     findings: [
       ...setupFindings(facts, config),
-      ...read.findings,
+      ...(document === undefined ? [] : read.findings),
       ...(document === undefined ? [] : expired.map((waiver) => expiredFinding(document, waiver))),
       ...(document === undefined || !isComplete
         ? []

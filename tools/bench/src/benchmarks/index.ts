@@ -3,6 +3,7 @@ import { derive } from './derive';
 import { fleet } from './fleet';
 import { growth } from './growth';
 import { inference } from './inference';
+import { openapi } from './openapi';
 import { snapshot } from './snapshot';
 import { validateBatch } from './validate-batch';
 
@@ -13,5 +14,6 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   inference,
   'validate-batch': validateBatch,
   growth,
+  openapi,
   fleet,
 };

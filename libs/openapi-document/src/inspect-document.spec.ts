@@ -102,6 +102,19 @@ describe('inspectDocument', () => {
     ]);
   });
 
+  it('finds schemas that are an alternative of themselves, but none that hold a list of themselves', async () => {
+    const schemas = [
+      'F: {oneOf: [{type: "null"}, {$ref: "#/components/schemas/G"}]}',
+      'G: {anyOf: [{type: string}, {$ref: "#/components/schemas/F"}]}',
+      'Tree: {oneOf: [{type: string}, {type: array, items: {$ref: "#/components/schemas/Tree"}}]}',
+    ];
+    const text = `openapi: 3.1.0\n${INFO}paths: {}\ncomponents:\n  schemas:\n    ${schemas.join('\n    ')}\n`;
+    expect(summary(await problemsOf({ 'api.yaml': text }))).toEqual([
+      'openapi/circular-schema api.yaml:6:5 /components/schemas/F',
+      'openapi/circular-schema api.yaml:7:5 /components/schemas/G',
+    ]);
+  });
+
   it('finds templates that match the same requests, and parameters that are not declared', async () => {
     const operation = (name: string) =>
       `{parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}], responses: {default: {description: d}}}`;

@@ -4,6 +4,7 @@ import { placeExtraMethods, showExtraMethods } from './extra-methods';
 import { fileHeader } from './file-header';
 import type { GeneratedFile, Generator, GeneratorRequest } from './generator';
 import { protectNames } from './protected-names';
+import { nameRecursiveSchemas } from './recursive-schemas';
 
 const PACKAGE = 'openapi-typescript';
 
@@ -70,7 +71,8 @@ async function generateTypes(
       ...(redocly !== undefined && { redocly }),
     });
     placeExtraMethods(nodes, standIns, (method) => library.tsPropertyIndex(method));
-    const types = restore(library.astToString(nodes)).replaceAll('\r\n', '\n').trimEnd();
+    const printed = restore(library.astToString(nodes)).replaceAll('\r\n', '\n');
+    const types = nameRecursiveSchemas(printed).trimEnd();
     return success([
       { path: config.types as string, text: `${fileHeader(config.file, MANIFEST)}${types}\n` },
     ]);

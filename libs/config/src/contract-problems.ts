@@ -22,21 +22,34 @@ interface Problem {
   readonly fix: string;
 }
 
+/** What is wrong with a marker beyond its shape. */
+export interface ContractProblems {
+  /** Nothing can be followed with these. */
+  readonly fatal: readonly Finding[];
+  /** About one document each, whose derivation refuses it; the others go on. */
+  readonly ofDocuments: readonly Finding[];
+}
+
 /** Rules of a marker that its shape cannot express. */
 export function contractProblems(
   config: ContractsConfig,
   places: ContractPlaces,
   marker: LocatedDocument,
-): Finding[] {
-  return [
-    ...nothingNamed(config, places),
-    ...remoteDocuments(config, places),
-    ...outputProblems(config, places),
-    ...unknownDocuments(config, places),
-    ...unfitPattern(config, places),
-  ].map(({ pointer, message, fix }) =>
-    findingAt(marker, pointer, { id: 'config/rule', message, fix: `${fix} in ${marker.file}` }),
-  );
+): ContractProblems {
+  const toFinding = ({ pointer, message, fix }: Problem): Finding =>
+    findingAt(marker, pointer, { id: 'config/rule', message, fix: `${fix} in ${marker.file}` });
+  const outputs = outputProblems(config, places);
+  const isOfDocument = ({ pointer }: Problem): boolean => pointer.startsWith(`${places.documents}/`);
+  return {
+    fatal: [
+      ...nothingNamed(config, places),
+      ...remoteDocuments(config, places),
+      ...outputs.filter((problem) => !isOfDocument(problem)),
+      ...unknownDocuments(config, places),
+      ...unfitPattern(config, places),
+    ].map(toFinding),
+    ofDocuments: outputs.filter(isOfDocument).map(toFinding),
+  };
 }
 
 function nothingNamed({ documents, schemas, metrics }: ContractsConfig, places: ContractPlaces): Problem[] {

@@ -89,8 +89,8 @@ function parseMarker<T>(
   }
   const { sections: parsed, documents, places } = partsOf(shape.data);
   const config = normalize(root, documents, parsed);
-  const problems = contractProblems(config, places, located.value as LocatedDocument);
-  return problems.length > 0 ? failure(...problems) : success(config);
+  const { fatal, ofDocuments } = contractProblems(config, places, located.value as LocatedDocument);
+  return fatal.length > 0 ? failure(...fatal, ...ofDocuments) : success(config, ofDocuments);
 }
 
 function normalize(root: string, documents: readonly DocumentConfig[], parsed: Sections): ContractsConfig {

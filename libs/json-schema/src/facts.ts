@@ -1,5 +1,5 @@
-import type { SchemaConfig } from '@fixpoint/contract-formats';
-import type { Finding, NamedGlobs, Outcome, PackageFile } from '@fixpoint/model';
+import type { NamedGlobs, SchemaConfig } from '@fixpoint/contract-formats';
+import type { Finding, Outcome, PackageFile } from '@fixpoint/model';
 import type { GeneratedEntry } from './generated/generated-list';
 
 /** A generated text and what made it. */

@@ -30,4 +30,3 @@ export type {
 } from './ports';
 export type { AnyDerivation, Derivation, Derived, Scope, VersionClaim } from './derivation';
 export { readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';
-export { readNamedGlobs, type NamedGlobs } from './named-globs';

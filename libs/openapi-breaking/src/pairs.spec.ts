@@ -6,7 +6,7 @@ import { ruleOf } from './rules/rules';
 import { diff } from './testing/documents';
 
 /** Real pairs of versions with the verdicts of independent differs; they are not part of the repository. */
-const PAIRS = '/work/shared/data/contracts/openapi/pairs';
+const PAIRS = join(__dirname, '../../../../shared/data/contracts/openapi/pairs');
 const names = existsSync(PAIRS) ? readdirSync(PAIRS) : [];
 
 const textOf = (pair: string, file: string): string => readFileSync(join(PAIRS, pair, file), 'utf8');

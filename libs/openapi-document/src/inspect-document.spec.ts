@@ -207,7 +207,7 @@ describe('inspectDocument', () => {
 
   const versions = existsSync(DATA) ? readdirSync(join(DATA, 'openapi/versions')) : [];
   (versions.length > 0 ? it : it.skip)(
-    'agrees with the verdicts on real documents (/work/shared)',
+    'agrees with the verdicts on real documents (../shared)',
     async () => {
       for (const version of versions) {
         const folder = join(DATA, 'openapi/versions', version);

@@ -27,6 +27,12 @@ export function placeRoot({ root, base, progress }: RootRequest): RootPlace {
   return { name, ports: createPorts({ root: absolute, progress }) };
 }
 
+/** `a, b or c`. */
+function oneOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+}
+
 /** The finding for a directory that holds no marker of any family. */
 export function noMarker(name: string, markers: readonly string[]): Finding {
   const parts = name.split('/');
@@ -37,9 +43,9 @@ export function noMarker(name: string, markers: readonly string[]): Finding {
     severity: 'error',
     message: isMarker
       ? `${name} is a marker: the root is the directory that holds it`
-      : `${name} holds no ${markers.join(' or ')}, so there is nothing that says what is derived there`,
+      : `${name} holds no ${oneOf(markers)}, so there is nothing that says what is derived there`,
     file: '.',
-    expected: isMarker ? directory : markers.join(' or '),
+    expected: isMarker ? directory : oneOf(markers),
     fix: isMarker
       ? `name the directory: --root ${directory}`
       : `name the directory of a marker with --root, or create ${name}/${markers[0]}`,

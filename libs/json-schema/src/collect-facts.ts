@@ -1,12 +1,17 @@
-import { GENERATED_SCHEMAS, type ContractsConfig, type SchemaConfig } from '@fixpoint/contract-formats';
+import {
+  readFingerprints,
+  readGeneratedList,
+  type ContractsConfig,
+  type SchemaConfig,
+} from '@fixpoint/contract-formats';
 import { success, type Ports, type Result } from '@fixpoint/model';
 import { collectSchema } from './collect-schema';
 import type { BrokenSchema, SchemaFacts, SchemasFacts } from './facts';
-import { fingerprint, readList, type GeneratedEntry } from './generated/generated-list';
+import { OUTPUT_LIST } from './output-list';
 
 /** Reads and makes the schemas of a root, one after the other, and reads the list of what was generated. */
 export async function collectFacts(ports: Ports, config: ContractsConfig): Promise<Result<SchemasFacts>> {
-  const list = readList(await ports.files.readText(GENERATED_SCHEMAS));
+  const list = readGeneratedList(OUTPUT_LIST, await ports.files.readText(OUTPUT_LIST.file));
   if (!list.ok) return list;
   const schemas: SchemaFacts[] = [];
   const broken: BrokenSchema[] = [];
@@ -15,7 +20,7 @@ export async function collectFacts(ports: Ports, config: ContractsConfig): Promi
     if (result.ok) schemas.push(result.value);
     else broken.push({ file: schema.schema, outcome: result.outcome ?? 'drift', findings: result.findings });
   }
-  return success({ schemas, broken, list: list.value, committed: await fingerprints(ports, list.value) });
+  return success({ schemas, broken, list: list.value, committed: await readFingerprints(ports, list.value) });
 }
 
 function withPlainPaths(config: SchemaConfig): SchemaConfig {
@@ -30,17 +35,4 @@ function withPlainPaths(config: SchemaConfig): SchemaConfig {
 /** `./a/b` as `a/b`. */
 function plainPath(path: string): string {
   return path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-}
-
-async function fingerprints(
-  { files }: Ports,
-  list: readonly GeneratedEntry[],
-): Promise<ReadonlyMap<string, string>> {
-  const texts = await Promise.all(list.map(({ path }) => files.readText(path)));
-  return new Map(
-    list.flatMap(({ path }, index) => {
-      const text = texts[index];
-      return text === undefined ? [] : [[path, fingerprint(text)] as const];
-    }),
-  );
 }

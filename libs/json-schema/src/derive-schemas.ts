@@ -1,4 +1,4 @@
-import { GENERATED_SCHEMAS } from '@fixpoint/contract-formats';
+import { fingerprintOf, renderGeneratedList, type GeneratedEntry } from '@fixpoint/contract-formats';
 import {
   compareText,
   failureOf,
@@ -11,7 +11,7 @@ import {
   type Outcome,
 } from '@fixpoint/model';
 import type { SchemasFacts } from './facts';
-import { fingerprint, renderList, type GeneratedEntry } from './generated/generated-list';
+import { OUTPUT_LIST } from './output-list';
 import { unreadExamples } from './check-examples';
 
 /**
@@ -39,7 +39,7 @@ function artifactsOf({ schemas, broken, list }: SchemasFacts): Artifact[] {
   const made = schemas.flatMap(({ config, generated }) =>
     generated.map(({ path, text, generator, version }) => ({
       artifact: { path, text },
-      entry: { path, document: config.schema, generator, version, sha256: fingerprint(text) },
+      entry: { path, document: config.schema, generator, version, sha256: fingerprintOf(text) },
     })),
   );
   const files = new Set(broken.map(({ file }) => file));
@@ -50,6 +50,6 @@ function artifactsOf({ schemas, broken, list }: SchemasFacts): Artifact[] {
   if (entries.length === 0) return [];
   return [
     ...made.map(({ artifact }) => artifact),
-    { path: GENERATED_SCHEMAS, text: renderList(entries) },
+    { path: OUTPUT_LIST.file, text: renderGeneratedList(entries) },
   ].sort((a, b) => compareText(a.path, b.path));
 }

@@ -1,6 +1,5 @@
-import type { NamedGlobs, SchemaConfig } from '@fixpoint/contract-formats';
+import type { GeneratedEntry, NamedGlobs, SchemaConfig } from '@fixpoint/contract-formats';
 import type { Finding, Outcome, PackageFile } from '@fixpoint/model';
-import type { GeneratedEntry } from './generated/generated-list';
 
 /** A generated text and what made it. */
 export interface GeneratedText {

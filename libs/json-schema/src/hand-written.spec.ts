@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { memoryPorts, tempDirectory } from '@fixpoint/testkit';
 import { createPorts } from '@fixpoint/workspace-io';
 import ts from 'typescript';
-import { fingerprint, renderList } from './generated/generated-list';
+import { fingerprintOf as fingerprint, renderGeneratedList as renderList } from '@fixpoint/contract-formats';
 import { regen, schemasRoot, told, type SchemaRun } from './test-support';
 
 jest.setTimeout(300_000);

@@ -29,4 +29,4 @@ export type {
   ScratchPort,
 } from './ports';
 export type { AnyDerivation, Derivation, Derived, Scope, VersionClaim } from './derivation';
-export { readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';
+export { escapeGlob, readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';

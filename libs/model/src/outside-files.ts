@@ -58,6 +58,7 @@ export function relativePath(from: string, to: string): string {
   return [...source.slice(shared).map(() => '..'), ...destination.slice(shared)].join('/');
 }
 
-function escapeGlob(name: string): string {
+/** A path as a glob that matches it alone. */
+export function escapeGlob(name: string): string {
   return name.replace(/[()[\]{}!*?@+|\\]/g, '\\$&');
 }

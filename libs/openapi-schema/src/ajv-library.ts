@@ -1,19 +1,10 @@
-import type { CodeKeywordDefinition, KeywordCxt, Format } from 'ajv';
+import { INTEGER_FORMATS, isIntegerWithin } from '@fixpoint/contract-formats';
+import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
 import type * as Schema2020 from 'ajv/dist/2020';
 import type { FormatsPlugin } from 'ajv-formats';
 
 type Ajv2020 = Schema2020.Ajv2020;
 type Keyword = { readonly default: CodeKeywordDefinition };
-
-/** Formats of OpenAPI's registry, and common ones beyond it, that the library of formats does not have. */
-const INTEGERS: Readonly<Record<string, readonly [number, number]>> = {
-  int8: [-128, 127],
-  int16: [-32768, 32767],
-  uint8: [0, 255],
-  uint16: [0, 65535],
-  uint32: [0, 4294967295],
-  uint64: [0, Infinity],
-};
 
 /**
  * The JSON Schema library (2020-12) with all formats, loaded when the first value is checked: it takes longer to load than most commands take to run.
@@ -40,20 +31,13 @@ export function createAjv(coerce: boolean): Ajv2020 {
     code: { regExp },
   });
   addFormats(ajv);
-  for (const [name, [least, most]] of Object.entries(INTEGERS))
-    ajv.addFormat(name, integerFormat(least, most));
+  for (const [name, range] of Object.entries(INTEGER_FORMATS))
+    ajv.addFormat(name, { type: 'number', validate: (value: number) => isIntegerWithin(range, value) });
   for (const { default: definition } of alternatives) {
     ajv.removeKeyword(String(definition.keyword));
     ajv.addKeyword(withoutBranchErrors(definition));
   }
   return ajv;
-}
-
-function integerFormat(least: number, most: number): Format {
-  return {
-    type: 'number',
-    validate: (value: number) => Number.isInteger(value) && value >= least && value <= most,
-  };
 }
 
 /** A pattern of ECMA 262; those that are none under its `u` flag, as older documents have them, are taken without it. */

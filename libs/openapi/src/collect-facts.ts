@@ -1,14 +1,14 @@
 import { normalize } from 'node:path/posix';
-import type { ContractsConfig } from '@fixpoint/contract-formats';
+import { readFingerprints, readGeneratedList, type ContractsConfig } from '@fixpoint/contract-formats';
 import { success, type Finding, type Ports, type Result } from '@fixpoint/model';
 import { collectDocument } from './collect-document';
 import type { BrokenDocument, GeneratedDocument, OpenapiFacts } from './facts';
-import { fingerprint, MANIFEST, readManifest, type ManifestEntry } from './manifest/manifest';
+import { OUTPUT_LIST } from './output-list';
 import { outputsOf, withPlainPaths } from './output-paths';
 
 /** Reads the documents of a root from which something is generated, one after the other, and the manifest of what there is. */
 export async function collectFacts(ports: Ports, config: ContractsConfig): Promise<Result<OpenapiFacts>> {
-  const manifest = readManifest(await ports.files.readText(MANIFEST));
+  const manifest = readGeneratedList(OUTPUT_LIST, await ports.files.readText(OUTPUT_LIST.file));
   if (!manifest.ok) return manifest;
   const documents = config.documents.map(withPlainPaths);
   const generated: GeneratedDocument[] = [];
@@ -23,7 +23,7 @@ export async function collectFacts(ports: Ports, config: ContractsConfig): Promi
       broken.push({ name: document.name, outcome: result.outcome ?? 'drift', findings: result.findings });
     }
   }
-  const committed = await fingerprints(ports, manifest.value);
+  const committed = await readFingerprints(ports, manifest.value);
   const sources = sourcesOf(config, generated);
   return success({ generated, broken, remarks, manifest: manifest.value, sources, committed });
 }
@@ -38,18 +38,5 @@ function sourcesOf(
       ...generated.flatMap(({ document }) => [...document.files.keys()]),
       ...schemas.flatMap(({ schema, from }) => [schema, ...(from === undefined ? [] : [from.file])]),
     ].map((file) => normalize(file)),
-  );
-}
-
-async function fingerprints(
-  { files }: Ports,
-  manifest: readonly ManifestEntry[],
-): Promise<Map<string, string>> {
-  const texts = await Promise.all(manifest.map(({ path }) => files.readText(path)));
-  return new Map(
-    manifest.flatMap(({ path }, index) => {
-      const text = texts[index];
-      return text === undefined ? [] : [[path, fingerprint(text)] as const];
-    }),
   );
 }

@@ -1,3 +1,4 @@
+import { fingerprintOf, renderGeneratedList, type GeneratedEntry } from '@fixpoint/contract-formats';
 import {
   compareText,
   failureOf,
@@ -9,7 +10,7 @@ import {
   type Outcome,
 } from '@fixpoint/model';
 import type { GeneratedDocument, OpenapiFacts } from './facts';
-import { fingerprint, MANIFEST, renderManifest, type ManifestEntry } from './manifest/manifest';
+import { OUTPUT_LIST } from './output-list';
 
 /**
  * The generated files of every document that has all of them, and the manifest. A document that is broken keeps what is committed,
@@ -27,11 +28,11 @@ export function deriveOutputs({ generated, broken, remarks, manifest }: OpenapiF
     : successInPart(artifacts, outcome, findings);
 }
 
-function artifactsOf(documents: readonly GeneratedDocument[], kept: readonly ManifestEntry[]): Artifact[] {
+function artifactsOf(documents: readonly GeneratedDocument[], kept: readonly GeneratedEntry[]): Artifact[] {
   const entries = documents.flatMap(({ config, generations }) =>
     generations.flatMap(({ generator, version, files }) =>
-      files.map(({ path, text }): ManifestEntry & { readonly text: string } => ({
-        ...{ path, document: config.name, generator, version, sha256: fingerprint(text) },
+      files.map(({ path, text }): GeneratedEntry & { readonly text: string } => ({
+        ...{ path, document: config.name, generator, version, sha256: fingerprintOf(text) },
         text,
       })),
     ),
@@ -40,6 +41,6 @@ function artifactsOf(documents: readonly GeneratedDocument[], kept: readonly Man
   if (listed.length === 0) return [];
   return [
     ...entries.map(({ path, text }) => ({ path, text })),
-    { path: MANIFEST, text: renderManifest(listed) },
+    { path: OUTPUT_LIST.file, text: renderGeneratedList(listed) },
   ].sort((a, b) => compareText(a.path, b.path));
 }

@@ -1,8 +1,7 @@
-import type { DocumentConfig } from '@fixpoint/contract-formats';
+import type { DocumentConfig, GeneratedEntry } from '@fixpoint/contract-formats';
 import type { Finding, Outcome } from '@fixpoint/model';
 import type { OpenApiDocument } from '@fixpoint/openapi-document';
 import type { GeneratedFile } from './generators/generator';
-import type { ManifestEntry } from './manifest/manifest';
 
 /** Files of one document by one generator. */
 export interface Generation {
@@ -32,7 +31,7 @@ export interface OpenapiFacts {
   /** Of documents and generators that did not stand in the way. */
   readonly remarks: readonly Finding[];
   /** The committed manifest. */
-  readonly manifest: readonly ManifestEntry[];
+  readonly manifest: readonly GeneratedEntry[];
   /** Files that are read in this root, as documents or as schemas, and so are nobody's to remove. */
   readonly sources: ReadonlySet<string>;
   /** Fingerprints of the committed files that the manifest names, where they are there. */

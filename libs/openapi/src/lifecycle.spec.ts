@@ -4,7 +4,7 @@ import type { DocumentConfig } from '@fixpoint/contract-formats';
 import { runDerivation, type Ending } from '@fixpoint/engine';
 import { tempDirectory } from '@fixpoint/testkit';
 import { applyChanges, createPorts } from '@fixpoint/workspace-io';
-import { MANIFEST } from './manifest/manifest';
+import { GENERATED_LIST as MANIFEST } from '@fixpoint/contract-formats';
 import { regenOpenapiDerivation as derivation } from './regen-openapi-derivation';
 import { contractsConfig, openapi } from './testing/test-support';
 

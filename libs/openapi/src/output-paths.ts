@@ -1,7 +1,7 @@
 import { normalize } from 'node:path/posix';
 import type { ContractsConfig, DocumentConfig } from '@fixpoint/contract-formats';
 import { isRelativePath, type Finding } from '@fixpoint/model';
-import { MANIFEST } from './manifest/manifest';
+import { OUTPUT_LIST } from './output-list';
 
 /** A document with its files as plain paths: `./src/api.ts` and `src/api.ts` are one. */
 export function withPlainPaths(config: DocumentConfig): DocumentConfig {
@@ -48,7 +48,9 @@ export function outputFindings(document: DocumentConfig, all: readonly DocumentC
       .filter((other) => isBelow(path, other) || isBelow(other, path))
       .map((other) => ({ path, by: `${other}: one would be the directory of the other` })),
     ...(includes(outputs.slice(0, index), path) ? [{ path, by: 'another generator of the document' }] : []),
-    ...(includes([MANIFEST, ...all.map(({ file }) => file)], path) ? [{ path, by: 'what is read' }] : []),
+    ...(includes([OUTPUT_LIST.file, ...all.map(({ file }) => file)], path)
+      ? [{ path, by: 'what is read' }]
+      : []),
   ]);
   const findings = shared.map(({ path, by }) =>
     problem(
@@ -62,7 +64,7 @@ export function outputFindings(document: DocumentConfig, all: readonly DocumentC
     ...outside.map((path) =>
       problem(
         'output-outside',
-        `${path}, an output of "${document.name}", lies outside of the directory of ${MANIFEST}`,
+        `${path}, an output of "${document.name}", lies outside of the directory of ${OUTPUT_LIST.file}`,
         'name a file below it',
       ),
     ),

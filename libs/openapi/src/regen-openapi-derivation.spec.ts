@@ -1,6 +1,10 @@
 import type { DocumentConfig } from '@fixpoint/contract-formats';
 import type { MemoryWorld } from '@fixpoint/testkit';
-import { fingerprint, MANIFEST, renderManifest } from './manifest/manifest';
+import {
+  fingerprintOf as fingerprint,
+  GENERATED_LIST as MANIFEST,
+  renderGeneratedList as renderManifest,
+} from '@fixpoint/contract-formats';
 import { regenOpenapiDerivation as derivation } from './regen-openapi-derivation';
 import { API, contractPorts, contractsConfig, derived, openapi } from './testing/test-support';
 
@@ -106,11 +110,11 @@ describe('regen-openapi', () => {
 
   it.each([
     ['is not JSON', '{', 'regen-openapi/invalid-json'],
-    ['has another shape', '{"schema_version": 2, "files": []}', 'regen-openapi/invalid-manifest'],
+    ['has another shape', '{"schema_version": 2, "files": []}', 'regen-openapi/invalid-list'],
     [
       'names a file outside',
       renderManifest([entry('../../etc/passwd', 'api', 'x')]),
-      'regen-openapi/invalid-manifest',
+      'regen-openapi/invalid-list',
     ],
   ])('trusts no manifest that %s', async (_name, text, id) => {
     const files = { 'api.yaml': GOOD, [MANIFEST]: text };

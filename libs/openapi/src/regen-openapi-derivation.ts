@@ -1,11 +1,11 @@
-import type { ContractsConfig } from '@fixpoint/contract-formats';
-import type { Derivation } from '@fixpoint/model';
+import { editedOrphanFindings, type ContractsConfig } from '@fixpoint/contract-formats';
+import { escapeGlob, type Derivation } from '@fixpoint/model';
 import { fixCommand } from '@fixpoint/surface-formats';
 import { collectFacts } from './collect-facts';
 import { deriveOutputs } from './derive-outputs';
 import type { OpenapiFacts } from './facts';
-import { MANIFEST } from './manifest/manifest';
-import { editedOrphans, isUntouched, orphansOf } from './orphans';
+import { orphansOf } from './orphans';
+import { OUTPUT_LIST } from './output-list';
 import { generatesNothing } from './output-paths';
 
 /**
@@ -16,22 +16,12 @@ export const regenOpenapiDerivation: Derivation<ContractsConfig, OpenapiFacts> =
   id: 'regen-openapi',
   summary: 'types, clients and other files generated from OpenAPI documents, complete and reproducible',
   owns: (_config, _scope, facts) => [
-    MANIFEST,
-    ...(facts === undefined ? [] : removable(facts).map(escapeGlob)),
+    OUTPUT_LIST.file,
+    ...(facts === undefined ? [] : orphansOf(facts).untouched.map(({ path }) => escapeGlob(path))),
   ],
   allowsEmpty: generatesNothing,
   collect: collectFacts,
   derive: deriveOutputs,
-  check: editedOrphans,
+  check: (facts) => editedOrphanFindings(OUTPUT_LIST, orphansOf(facts)),
   fix: (root) => fixCommand('regen-openapi', { root }),
 };
-
-function removable(facts: OpenapiFacts): string[] {
-  return orphansOf(facts)
-    .filter((entry) => isUntouched(facts, entry))
-    .map(({ path }) => path);
-}
-
-function escapeGlob(path: string): string {
-  return path.replace(/[()[\]{}!*?@+|\\]/g, '\\$&');
-}

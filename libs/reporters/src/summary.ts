@@ -55,8 +55,9 @@ export function runText({ commands }: Summary, emphasize: (text: string) => stri
   return ` — run: ${emphasize(printableLine(commands.join(' && ')))}`;
 }
 
-/** `9 artifacts true to their sources`. */
+/** `9 artifacts true to their sources`; where there are rules alone, no number of artifacts that sounds like nothing was looked at. */
 export function artifactsText(count: number): string {
+  if (count === 0) return 'no artifact to derive, every rule holds';
   return `${plural(count, 'artifact')} true to ${count === 1 ? 'its' : 'their'} sources`;
 }
 

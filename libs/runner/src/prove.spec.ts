@@ -70,6 +70,7 @@ describe('prove', () => {
     expect(verdict.findings[0]).toMatchObject({
       id: 'prove/target-failed',
       message: expect.stringContaining('exit code 3'),
+      fix: 'make this pass first: fixpoint demo --root root',
     });
     const nothing = await run([process.execPath, '-e', '']);
     expect(nothing.verdict.findings[0]).toMatchObject({ id: 'prove/nothing-derived' });

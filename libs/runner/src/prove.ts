@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { failure, success, type AnyDerivation, type Finding, type Ports, type Result } from '@fixpoint/model';
+import { fixCommand } from '@fixpoint/surface-formats';
 import { applyChanges, copyTree, createPorts } from '@fixpoint/workspace-io';
 import type { Family, FamilyConfig } from './families';
 import { faultVerdict } from './fault-verdict';
@@ -71,7 +72,7 @@ function conclude(
 }
 
 async function deriveInCopy(
-  { ports, family, config }: OpenRoot,
+  { name, ports, family, config }: OpenRoot,
   { self, documents, base }: ProveRequest,
   conditions: Conditions,
 ): Promise<Result<Derivations>> {
@@ -83,7 +84,7 @@ async function deriveInCopy(
     const inCopy = createPorts({ root });
     await applyChanges(root, { write: [], remove: await derivedFiles(inCopy, family, config) });
     for (const target of targetsOf(family)) {
-      const failed = await runTarget(inCopy, { target, root, self, documents, conditions });
+      const failed = await runTarget(inCopy, { target, root, name, self, documents, conditions });
       if (failed !== undefined) return failure(failed);
     }
     const files = await derivedFiles(inCopy, family, config);
@@ -115,7 +116,10 @@ async function derivedFiles({ files }: Ports, family: Family, config: FamilyConf
 
 interface TargetRun {
   readonly target: string;
+  /** Absolute, in the copy. */
   readonly root: string;
+  /** As the user names it. */
+  readonly name: string;
   readonly self: readonly string[];
   readonly documents: readonly string[] | undefined;
   readonly conditions: Conditions;
@@ -124,7 +128,7 @@ interface TargetRun {
 /** Runs a target in a process of its own, since time zone and locale are those of a process; gives what went wrong. */
 async function runTarget(
   ports: Ports,
-  { target, root, self, documents = [], conditions }: TargetRun,
+  { target, root, name, self, documents = [], conditions }: TargetRun,
 ): Promise<Finding | undefined> {
   const [command = '', ...args] = self;
   const cwd = resolve(root, conditions.cwd);
@@ -149,7 +153,7 @@ async function runTarget(
     severity: 'error',
     message: `${target} did not come to an end (${result.status}${result.exitCode === undefined ? '' : `, exit code ${result.exitCode}`}) under ${conditions.text}: ${output.trim().split('\n').slice(0, 8).join('; ')}`,
     file: '.',
-    fix: `make this pass first: fixpoint ${target} --root ${root.split('/').at(-1) ?? '.'}`,
+    fix: `make this pass first: ${fixCommand(target, { root: name })}`,
   };
 }
 

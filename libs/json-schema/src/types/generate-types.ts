@@ -1,4 +1,4 @@
-import { GENERATED_SCHEMAS, type SchemaConfig } from '@fixpoint/contract-formats';
+import { generatedHeader, type SchemaConfig } from '@fixpoint/contract-formats';
 import {
   failureOf,
   resolvePath,
@@ -11,7 +11,7 @@ import {
 } from '@fixpoint/model';
 import { isRecord } from '@fixpoint/structured-text';
 import { mapSchemas } from '../schema-parts';
-import { fileHeader } from './file-header';
+import { OUTPUT_LIST } from '../output-list';
 
 const PACKAGE = 'json-schema-to-typescript';
 
@@ -51,7 +51,7 @@ export async function generateTypes(
     const types = text.replaceAll('\r\n', '\n').trim();
     const { version } = loaded.value;
     return success({
-      text: `${fileHeader(config.schema, GENERATED_SCHEMAS)}${types}\n`,
+      text: `${generatedHeader(OUTPUT_LIST, config.schema)}${types}\n`,
       generator: PACKAGE,
       version,
     });

@@ -1,3 +1,4 @@
+import { INTEGER_FORMATS, isIntegerWithin } from '@fixpoint/contract-formats';
 import type { AnySchemaObject, Options } from 'ajv';
 import type Ajv from 'ajv';
 
@@ -18,26 +19,10 @@ export function createAjv(dialect: Dialect, options: Options): Ajv {
   /* eslint-enable @typescript-eslint/no-require-imports */
   const ajv = new library.default(options);
   addFormats(ajv);
-  for (const [format, [least, most]] of Object.entries(INTEGERS)) {
-    ajv.addFormat(format, {
-      type: 'number',
-      validate: (value: number) => Number.isInteger(value) && value >= least && value <= most,
-    });
-  }
+  for (const [format, range] of Object.entries(INTEGER_FORMATS))
+    ajv.addFormat(format, { type: 'number', validate: (value: number) => isIntegerWithin(range, value) });
   return ajv;
 }
-
-/** Integers of other languages, of which generators say the size as a format. Beyond 2^53 a number of JavaScript cannot tell. */
-const INTEGERS: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  int8: [-(2 ** 7), 2 ** 7 - 1],
-  int16: [-(2 ** 15), 2 ** 15 - 1],
-  int: [-Infinity, Infinity],
-  uint8: [0, 2 ** 8 - 1],
-  uint16: [0, 2 ** 16 - 1],
-  uint32: [0, 2 ** 32 - 1],
-  uint64: [0, 2 ** 64],
-  uint: [0, Infinity],
-};
 
 /** Whether a value can be compiled as a schema. */
 export function isSchema(value: unknown): value is AnySchemaObject | boolean {

@@ -1,7 +1,7 @@
+import { generatedHeader } from '@fixpoint/contract-formats';
 import { failureOf, success, ToolError, type Ports, type Result, type Finding } from '@fixpoint/model';
-import { MANIFEST } from '../manifest/manifest';
+import { OUTPUT_LIST } from '../output-list';
 import { placeExtraMethods, showExtraMethods } from './extra-methods';
-import { fileHeader } from './file-header';
 import type { GeneratedFile, Generator, GeneratorRequest } from './generator';
 import { protectNames } from './protected-names';
 import { nameRecursiveSchemas } from './recursive-schemas';
@@ -74,7 +74,7 @@ async function generateTypes(
     const printed = restore(library.astToString(nodes)).replaceAll('\r\n', '\n');
     const types = nameRecursiveSchemas(printed).trimEnd();
     return success([
-      { path: config.types as string, text: `${fileHeader(config.file, MANIFEST)}${types}\n` },
+      { path: config.types as string, text: `${generatedHeader(OUTPUT_LIST, config.file)}${types}\n` },
     ]);
   } catch (error) {
     return failureOf('environment', failed(config.file, error));

@@ -1,4 +1,4 @@
-import { isRelativePath, type PackagePort, type RelativePath } from '@fixpoint/model';
+import { escapeGlob, isRelativePath, type PackagePort, type RelativePath } from '@fixpoint/model';
 import type { FileState, Listing } from '../view/tree';
 import type { Reader } from './growing-tree';
 import { reasonOf, stateOf } from './root-reader';
@@ -41,8 +41,4 @@ async function list(packages: PackagePort, directory: string): Promise<Listing> 
 
 function below(directory: string, path: RelativePath): string {
   return path === '' ? directory : `${directory.replace(/\/$/, '')}/${path}`;
-}
-
-function escapeGlob(name: string): string {
-  return name.replace(/[()[\]{}!*?@+|\\]/g, '\\$&');
 }

@@ -18,6 +18,8 @@ export interface ContractPlaces {
 
 interface Problem {
   readonly pointer: string;
+  /** The document whose alone it is. */
+  readonly document?: string;
   readonly message: string;
   readonly fix: string;
 }
@@ -26,8 +28,8 @@ interface Problem {
 export interface ContractProblems {
   /** Nothing can be followed with these. */
   readonly fatal: readonly Finding[];
-  /** About one document each, whose derivation refuses it; the others go on. */
-  readonly ofDocuments: readonly Finding[];
+  /** Those of one document each, by its name; the others go on. */
+  readonly ofDocuments: ReadonlyMap<string, readonly Finding[]>;
 }
 
 /** Rules of a marker that its shape cannot express. */
@@ -39,16 +41,20 @@ export function contractProblems(
   const toFinding = ({ pointer, message, fix }: Problem): Finding =>
     findingAt(marker, pointer, { id: 'config/rule', message, fix: `${fix} in ${marker.file}` });
   const outputs = outputProblems(config, places);
-  const isOfDocument = ({ pointer }: Problem): boolean => pointer.startsWith(`${places.documents}/`);
   return {
     fatal: [
       ...nothingNamed(config, places),
       ...remoteDocuments(config, places),
-      ...outputs.filter((problem) => !isOfDocument(problem)),
+      ...outputs.filter(({ document }) => document === undefined),
       ...unknownDocuments(config, places),
       ...unfitPattern(config, places),
     ].map(toFinding),
-    ofDocuments: outputs.filter(isOfDocument).map(toFinding),
+    ofDocuments: new Map(
+      config.documents.map(({ name }) => [
+        name,
+        outputs.filter(({ document }) => document === name).map(toFinding),
+      ]),
+    ),
   };
 }
 
@@ -82,29 +88,26 @@ function unfitPattern({ metrics }: ContractsConfig, places: ContractPlaces): Pro
 
 function outputProblems(config: ContractsConfig, places: ContractPlaces): Problem[] {
   const outputs = outputsOf(config, places);
-  const first = new Map<string, string>();
-  const problems = outputs.flatMap(({ path, pointer }): Problem[] => {
+  const problems = outputs.flatMap(({ path, pointer, document }): Problem[] => {
+    const at = { pointer, ...(document !== undefined && { document }) };
     if (!isRelativePath(path)) {
-      return [
-        {
-          pointer,
-          message: `the output ${path} lies outside of the directory of this file`,
-          fix: 'name a file below it',
-        },
-      ];
+      const message = `the output ${path} lies outside of the directory of this file`;
+      return [{ ...at, message, fix: 'name a file below it' }];
     }
-    const other = first.get(path);
-    first.set(path, other ?? pointer);
-    if (other === undefined) return [];
-    return [
-      { pointer, message: `the output ${path} is that of ${other} as well`, fix: 'give each its own output' },
-    ];
+    return outputs
+      .filter((other) => other.path === path && other.pointer !== pointer)
+      .map((other) => ({
+        ...at,
+        message: `the output ${path} is that of ${other.pointer} as well`,
+        fix: 'give each its own output',
+      }));
   });
   const lonely = config.documents.filter(({ types, client }) => client !== undefined && types === undefined);
   return [
     ...problems,
     ...lonely.map(({ name }) => ({
       pointer: `${places.documents}${toPointer([name])}`,
+      document: name,
       message: `"${name}" has a client but no types, which a client is made of`,
       fix: `give "${name}" an output for its types`,
     })),
@@ -114,7 +117,7 @@ function outputProblems(config: ContractsConfig, places: ContractPlaces): Proble
 function outputsOf(
   { documents, schemas, events }: ContractsConfig,
   places: ContractPlaces,
-): { readonly path: string; readonly pointer: string }[] {
+): { readonly path: string; readonly pointer: string; readonly document?: string }[] {
   const at = (name: string, end: string): string => `${places.documents}${toPointer([name])}${end}`;
   const ofDocument = ({ name, types, client, command }: DocumentConfig) => [
     ...(types === undefined ? [] : [{ path: types, pointer: at(name, places.output) }]),
@@ -127,7 +130,9 @@ function outputsOf(
     })),
   ];
   return [
-    ...documents.flatMap(ofDocument),
+    ...documents.flatMap((document) =>
+      ofDocument(document).map((output) => ({ ...output, document: document.name })),
+    ),
     ...schemas.flatMap(({ schema, from, types }, index) => [
       ...(from === undefined
         ? []

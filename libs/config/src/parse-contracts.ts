@@ -90,7 +90,17 @@ function parseMarker<T>(
   const { sections: parsed, documents, places } = partsOf(shape.data);
   const config = normalize(root, documents, parsed);
   const { fatal, ofDocuments } = contractProblems(config, places, located.value as LocatedDocument);
-  return fatal.length > 0 ? failure(...fatal, ...ofDocuments) : success(config, ofDocuments);
+  if (fatal.length > 0) return failure(...fatal, ...[...ofDocuments.values()].flat());
+  // Their derivation tells them, as all that is wrong with a document.
+  const refusals = (name: string) =>
+    (ofDocuments.get(name) ?? []).map((finding) => ({ ...finding, file: marker }));
+  return success({
+    ...config,
+    documents: documents.map((document) => {
+      const refused = refusals(document.name);
+      return refused.length === 0 ? document : { ...document, refused };
+    }),
+  });
 }
 
 function normalize(root: string, documents: readonly DocumentConfig[], parsed: Sections): ContractsConfig {

@@ -1,4 +1,4 @@
-import type { Severity } from '@fixpoint/model';
+import type { Finding, Severity } from '@fixpoint/model';
 
 /**
  * What a directory of contracts holds and what follows from it: the normal form of a `CONTRACTS.json` or `redocly.yaml`, or of documents
@@ -29,6 +29,8 @@ export interface DocumentConfig {
   readonly client?: string;
   /** A generator of the user's own. */
   readonly command?: CommandGenerator;
+  /** Why nothing can be generated of it, with the place in the marker; the other documents go on. */
+  readonly refused?: readonly Finding[];
 }
 
 /** A generator that is a program: it is run without a shell in a scratch directory, and what it writes there is taken over. */

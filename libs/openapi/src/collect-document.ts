@@ -39,7 +39,7 @@ export async function collectDocument(
   context: CollectContext,
   config: DocumentConfig,
 ): Promise<Result<GeneratedDocument>> {
-  const conflicts = outputFindings(config, context.documents);
+  const conflicts = config.refused ?? outputFindings(config, context.documents);
   if (conflicts.length > 0) return failureOf('usage', ...conflicts);
   const sources = await readFiles(context.ports, config);
   if (!sources.ok) return sources;

@@ -169,6 +169,26 @@ describe('regen-openapi', () => {
     expect([outcome, texts]).toEqual(['usage', {}]);
   });
 
+  it('tells what the marker says against a document, keeps what is there of it, and goes on with the others', async () => {
+    const refusal = {
+      id: 'config/rule',
+      severity: 'error',
+      message: 'no',
+      file: 'CONTRACTS.json',
+      fix: 'mend it',
+    } as const;
+    const list = renderManifest([entry('other.ts', 'other', 'old\n')]);
+    const ports = contractPorts({
+      files: { 'api.yaml': GOOD, 'other.yaml': GOOD, 'other.ts': 'old\n', [MANIFEST]: list },
+    });
+    const refused = { name: 'other', file: 'other.yaml', types: 'other.ts', refused: [refusal] };
+    const { findings, outcome, texts, owned } = await derived(ports, contractsConfig(API, refused));
+    expect([findings, outcome]).toEqual([[refusal], 'usage']);
+    expect(Object.keys(texts)).toEqual([MANIFEST, 'gen/api.ts', 'gen/client.ts']);
+    expect(texts[MANIFEST]).toContain('other.ts');
+    expect(owned).toEqual([MANIFEST]);
+  });
+
   it.each<[string, MemoryWorld['files']]>([
     ['a document', { 'other.yaml': new Uint8Array([0xff, 0xfe, 0]) }],
     ['what stands in the place of an output', { 'other.yaml': GOOD, 'other.ts': new Uint8Array([0xff]) }],

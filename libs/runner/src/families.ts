@@ -11,7 +11,7 @@ import {
   SUPPORT_MARKER,
 } from '@fixpoint/config';
 import {
-  CONTRACT_TARGETS,
+  CONTRACT_TARGETS as CONTRACT_DERIVATIONS,
   CONTRACT_VALIDATED,
   PARITY_TARGETS,
   SUPPORT_TARGETS,
@@ -44,10 +44,13 @@ export const CONTRACTS_FAMILY: Family = {
   id: 'contracts',
   marker: CONTRACTS_MARKER,
   parse: parseContractsConfig,
-  targets: CONTRACT_TARGETS,
+  targets: CONTRACT_DERIVATIONS,
   validated: CONTRACT_VALIDATED,
   outputs: (config) => Object.values(outputsOfContracts(config as ContractsConfig)).flat(),
 };
+
+/** The targets of a directory of contracts. */
+export const CONTRACT_TARGETS: ReadonlySet<string> = new Set(Object.keys(CONTRACTS_FAMILY.targets));
 
 /** The kinds of roots this product knows, in the order in which a directory is asked for their markers. */
 export const FAMILIES: readonly Family[] = [

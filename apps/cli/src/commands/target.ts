@@ -1,4 +1,5 @@
 import {
+  CONTRACT_TARGETS,
   FORMATS,
   runTarget,
   TARGETS,
@@ -29,18 +30,8 @@ export const addTargets: AddCommand = (program, context) => {
   }
 };
 
-/** Targets over contracts. */
-const OVER_CONTRACTS: ReadonlySet<TargetName> = new Set<TargetName>([
-  'regen-openapi',
-  'regen-schema',
-  'breaking',
-  'provider-verify',
-  'event-transcripts',
-  'metrics-lint',
-]);
-
 /** What these write is one document over all versions, or knows no versions at all. */
-const OVER_ALL_VERSIONS: ReadonlySet<TargetName> = new Set<TargetName>(['support-matrix', ...OVER_CONTRACTS]);
+const OVER_ALL_VERSIONS: ReadonlySet<string> = new Set<string>(['support-matrix', ...CONTRACT_TARGETS]);
 
 /** Targets that also do something of their own, by options of their own. */
 const OWN_FORMS: Partial<Record<TargetName, (command: Command, context: CommandContext) => void>> = {
@@ -54,7 +45,7 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
   if (!OVER_ALL_VERSIONS.has(target)) {
     command.option('--version <version>', 'one upstream version only (default: all committed versions)');
   }
-  if (OVER_CONTRACTS.has(target)) {
+  if (CONTRACT_TARGETS.has(target)) {
     command.option(
       '--document <file...>',
       'OpenAPI documents of a directory without a marker, relative to it',

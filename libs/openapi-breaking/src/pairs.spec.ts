@@ -39,7 +39,7 @@ function isFoundBy(row: { rule: string; where: string }, differences: readonly D
 }
 
 if (names.length === 0) {
-  console.log(`skipped: ${PAIRS} is not here`);
+  process.stderr.write(`${PAIRS} is not there: pairs of real versions are skipped\n`);
 }
 
 const suite = names.length === 0 ? describe.skip.each(['no pair']) : describe.each(names);

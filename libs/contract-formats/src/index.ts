@@ -1,6 +1,5 @@
 export type * from './config';
 export type * from './interaction';
-export { readMatching, type FoundFile } from './read-matching';
 export { GENERATED_LIST, GENERATED_SCHEMAS, outputsOfContracts } from './outputs';
 export { emissionPatternProblem } from './emission-pattern';
 export {
@@ -14,4 +13,3 @@ export {
 } from './generated-list';
 export type { GeneratedEntry, GeneratedListOwner, GeneratedState, Orphans } from './generated-list';
 export { INTEGER_FORMATS, isIntegerWithin } from './integer-formats';
-export { readNamedGlobs, type NamedGlobs } from './named-globs';

@@ -1,6 +1,7 @@
-import { readMatching, type ContractsConfig } from '@fixpoint/contract-formats';
+import type { ContractsConfig } from '@fixpoint/contract-formats';
 import {
   failureOf,
+  readMatching,
   success,
   type Derivation,
   type Derived,

@@ -1,5 +1,12 @@
-import { readNamedGlobs, type ContractsConfig, type NamedGlobs } from '@fixpoint/contract-formats';
-import { readNamedFile, success, type Ports, type Result } from '@fixpoint/model';
+import type { ContractsConfig } from '@fixpoint/contract-formats';
+import {
+  readNamedFile,
+  readNamedGlobs,
+  success,
+  type NamedGlobs,
+  type Ports,
+  type Result,
+} from '@fixpoint/model';
 
 /** What is read for a metrics contract; nothing where none is configured. */
 export interface MetricsFacts {

@@ -30,3 +30,5 @@ export type {
 } from './ports';
 export type { AnyDerivation, Derivation, Derived, Scope, VersionClaim } from './derivation';
 export { escapeGlob, readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';
+export { readMatching, type FoundFile } from './read-matching';
+export { readNamedGlobs, type NamedGlobs } from './named-globs';

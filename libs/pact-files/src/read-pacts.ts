@@ -1,5 +1,11 @@
-import { readMatching, type FoundFile } from '@fixpoint/contract-formats';
-import { failure, type Finding, type Ports, type Result } from '@fixpoint/model';
+import {
+  failure,
+  readMatching,
+  type Finding,
+  type FoundFile,
+  type Ports,
+  type Result,
+} from '@fixpoint/model';
 import type { PactFile } from './pact-file';
 import { readPact } from './read-pact';
 

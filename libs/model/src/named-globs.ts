@@ -1,4 +1,4 @@
-import type { PackageFile, Ports } from '@fixpoint/model';
+import type { PackageFile, Ports } from './ports';
 import { readMatching } from './read-matching';
 
 /** What globs that a marker names lead to. */

@@ -1,6 +1,8 @@
-import { compareText, readNamedDirectory, type Ports } from '@fixpoint/model';
+import { compareText } from './finding';
+import { readNamedDirectory } from './outside-files';
+import type { Ports } from './ports';
 
-/** A file that a glob of a contracts root found. */
+/** A file that a glob found. */
 export interface FoundFile {
   /** Relative to the root; may lead out of it. */
   readonly path: string;

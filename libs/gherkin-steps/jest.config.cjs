@@ -1,0 +1,1 @@
+module.exports = { displayName: 'gherkin-steps', preset: '../../jest.preset.js' };

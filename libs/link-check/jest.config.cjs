@@ -1,0 +1,1 @@
+module.exports = { displayName: 'link-check', preset: '../../jest.preset.js' };

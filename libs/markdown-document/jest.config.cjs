@@ -1,0 +1,1 @@
+module.exports = { displayName: 'markdown-document', preset: '../../jest.preset.js' };

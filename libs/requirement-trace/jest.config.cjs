@@ -1,0 +1,1 @@
+module.exports = { displayName: 'requirement-trace', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'requirements', preset: '../../jest.preset.js' };

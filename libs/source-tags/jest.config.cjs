@@ -1,0 +1,1 @@
+module.exports = { displayName: 'source-tags', preset: '../../jest.preset.js' };

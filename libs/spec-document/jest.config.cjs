@@ -1,0 +1,1 @@
+module.exports = { displayName: 'spec-document', preset: '../../jest.preset.js' };

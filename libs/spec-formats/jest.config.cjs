@@ -1,0 +1,1 @@
+module.exports = { displayName: 'spec-formats', preset: '../../jest.preset.js' };

@@ -1,0 +1,2 @@
+export type * from './config';
+export type * from './requirement';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'stepcheck', preset: '../../jest.preset.js' };

@@ -1,5 +1,5 @@
-import type { FoundFile, TranscriptConfig } from '@fixpoint/contract-formats';
-import type { Finding } from '@fixpoint/model';
+import type { TranscriptConfig } from '@fixpoint/contract-formats';
+import type { Finding, FoundFile } from '@fixpoint/model';
 import { nearest } from '@fixpoint/structured-text';
 import type { StreamMedia } from './event-contract';
 import type { Transcript } from './transcript';

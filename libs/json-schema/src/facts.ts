@@ -1,5 +1,5 @@
-import type { GeneratedEntry, NamedGlobs, SchemaConfig } from '@fixpoint/contract-formats';
-import type { Finding, Outcome, PackageFile } from '@fixpoint/model';
+import type { GeneratedEntry, SchemaConfig } from '@fixpoint/contract-formats';
+import type { Finding, NamedGlobs, Outcome, PackageFile } from '@fixpoint/model';
 
 /** A generated text and what made it. */
 export interface GeneratedText {

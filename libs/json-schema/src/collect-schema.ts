@@ -1,12 +1,5 @@
 import type { SchemaConfig, SchemaSource } from '@fixpoint/contract-formats';
-import {
-  failureOf,
-  readNamedFile,
-  readNamedGlobs,
-  success,
-  type Ports,
-  type Result,
-} from '@fixpoint/model';
+import { failureOf, readNamedFile, readNamedGlobs, success, type Ports, type Result } from '@fixpoint/model';
 import { parseLocated } from '@fixpoint/structured-text';
 import type { GeneratedText, SchemaFacts } from './facts';
 import { schemaText } from './make/canonical-schema';

@@ -19,11 +19,25 @@ export interface SchemaSubject {
 
 /** Turns every issue of a schema into a finding with its position; an unknown key names the nearest known one. */
 export function schemaFindings(issues: readonly z.core.$ZodIssue[], subject: SchemaSubject): Finding[] {
-  return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => unknownKey(key, issue.path as (string | number)[], subject))
-      : [invalidValue(issue, subject)],
+  return issues
+    .flatMap(withinUnion)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => unknownKey(key, issue.path as (string | number)[], subject))
+        : [invalidValue(issue, subject)],
+    );
+}
+
+// Of a value that may be one of several, only what is wrong with the one that was meant is of use: the one that it is most like.
+function withinUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find((errors) =>
+    errors.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys'),
   );
+  if (meant === undefined) return [issue];
+  return meant
+    .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as z.core.$ZodIssue)
+    .flatMap(withinUnion);
 }
 
 function unknownKey(key: string, path: readonly (string | number)[], subject: SchemaSubject): Finding {

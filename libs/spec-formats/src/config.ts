@@ -57,7 +57,12 @@ export interface TraceConfig {
   readonly needs: readonly LayerKind[];
   /** Percentage of the requirements of a level that have to be covered; no gate for a level that is absent. */
   readonly thresholds: Readonly<Partial<Record<Level, number>>>;
+  /** Layers whose globs nobody has written: it is right that nothing matches them. */
+  readonly byDefault?: readonly TraceLayer[];
 }
+
+/** A kind of files that requirements are followed into. */
+export type TraceLayer = 'code' | 'tests' | 'documents' | 'pacts' | 'metrics' | 'features';
 
 /** Source files, and how a requirement is named in them. */
 export interface TaggedFilesConfig {
@@ -109,4 +114,6 @@ export interface StepsConfig {
   readonly definitions: readonly string[];
   /** A JSON file with a list of patterns, instead of definitions in code. */
   readonly patterns?: string;
+  /** Set where nobody asked for the check: it is right that there are no features, and features whose definitions are not found are a note. */
+  readonly byDefault?: boolean;
 }

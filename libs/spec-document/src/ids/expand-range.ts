@@ -1,0 +1,32 @@
+/** Members of a range at the most; what has more is a slip of the pen. */
+export const MOST_MEMBERS = 500;
+
+/** The number at the end of an id, and what stands before it. */
+export interface NumberedId {
+  readonly prefix: string;
+  readonly digits: string;
+}
+
+/** Takes the number off an id; undefined where there is none, or one that is too long to count with. */
+export function numberedId(id: string): NumberedId | undefined {
+  const [digits = ''] = /\d{1,15}$/.exec(id) ?? [];
+  const prefix = id.slice(0, id.length - digits.length);
+  return digits === '' || /\d$/.test(prefix) ? undefined : { prefix, digits };
+}
+
+/**
+ * The ids from the first to the last one of a range. The last number may leave out the digits that it shares (`A-6030..33`).
+ * Undefined where the range runs backwards or has more than 500 members.
+ */
+export function expandRange({ prefix, digits }: NumberedId, lastDigits: string): string[] | undefined {
+  const missing = Math.max(0, digits.length - lastDigits.length);
+  const isShort = Number(lastDigits) < Number(digits);
+  const first = Number(digits);
+  const last = Number(isShort ? digits.slice(0, missing) + lastDigits : lastDigits);
+  const count = last - first + 1;
+  if (count < 1 || count > MOST_MEMBERS) return undefined;
+  return Array.from(
+    { length: count },
+    (_, index) => prefix + String(first + index).padStart(digits.length, '0'),
+  );
+}

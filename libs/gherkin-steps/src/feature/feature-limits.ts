@@ -1,0 +1,129 @@
+import type { Position } from '@fixpoint/model';
+import type {
+  GherkinDocument,
+  GherkinExamples,
+  GherkinFeature,
+  GherkinScenario,
+  GherkinStep,
+} from './gherkin-types';
+
+/** UTF-16 units of a file; the longest features that are known have a tenth. */
+const LONGEST_FILE = 4 * 1024 * 1024;
+const LONGEST_LINE = 10_000;
+/** White space in a row, inside a line: the parser trims cells in quadratic time. */
+const LONGEST_GAP = 500;
+/** Steps of all pickles, and UTF-16 units of their texts. */
+const MOST_STEPS = 1_000_000;
+const MOST_TEXT = 200_000_000;
+
+/** Something about a file that would take too long. */
+export interface LimitProblem {
+  readonly message: string;
+  readonly position?: Position;
+}
+
+/** What keeps a text from being parsed in bounded time. */
+export function textProblem(text: string): LimitProblem | undefined {
+  if (text.length > LONGEST_FILE) return { message: `it is longer than ${LONGEST_FILE} characters` };
+  const tooLong = new RegExp(`^.{${LONGEST_LINE + 1}}`, 'm').exec(text);
+  if (tooLong)
+    return {
+      message: `a line is longer than ${LONGEST_LINE} characters`,
+      position: placeOf(text, tooLong.index),
+    };
+  const gap = new RegExp(`\\S[^\\S\\r\\n]{${LONGEST_GAP + 1}}`).exec(text);
+  if (!gap) return undefined;
+  return {
+    message: `a line has more than ${LONGEST_GAP} blanks in a row`,
+    position: placeOf(text, gap.index),
+  };
+}
+
+function placeOf(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
+/** What a file would expand to is counted before it is: values in examples can hold places for other values, and so grow without bounds. */
+export function expansionProblem({ feature }: GherkinDocument): LimitProblem | undefined {
+  const sum = { steps: 0, text: 0 };
+  if (feature) addChildren(feature.children, [], sum);
+  if (sum.steps > MOST_STEPS)
+    return { message: `its scenarios have more than ${MOST_STEPS} steps once they are expanded` };
+  return sum.text > MOST_TEXT
+    ? { message: `its steps have more than ${MOST_TEXT} characters once they are expanded` }
+    : undefined;
+}
+
+interface Sum {
+  steps: number;
+  text: number;
+}
+
+function addChildren(
+  children: GherkinFeature['children'],
+  inherited: readonly GherkinStep[],
+  sum: Sum,
+): void {
+  let background = inherited;
+  for (const child of children) {
+    if (child.background) background = [...background, ...child.background.steps];
+    if (child.rule) addChildren(child.rule.children, background, sum);
+    if (child.scenario) addScenario(child.scenario, background, sum);
+  }
+}
+
+function addScenario(
+  { steps, examples }: GherkinScenario,
+  background: readonly GherkinStep[],
+  sum: Sum,
+): void {
+  if (steps.length === 0) return;
+  const runs =
+    examples.length === 0 ? 1 : examples.reduce((rows, { tableBody }) => rows + tableBody.length, 0);
+  sum.steps += runs * (background.length + steps.length);
+  sum.text += runs * textOf(background);
+  if (examples.length === 0) sum.text += textOf(steps);
+  if (sum.steps <= MOST_STEPS) for (const table of examples) addExamples(steps, table, sum);
+}
+
+function textOf(steps: readonly GherkinStep[]): number {
+  return steps.reduce((length, { text }) => length + text.length, 0);
+}
+
+function addExamples(
+  steps: readonly GherkinStep[],
+  { tableHeader, tableBody }: GherkinExamples,
+  sum: Sum,
+): void {
+  const names = (tableHeader?.cells ?? []).map(({ value }) => `<${value}>`);
+  const places = steps.map(({ text }) => ({
+    length: text.length,
+    counts: names.map((name) => text.split(name).length - 1),
+  }));
+  const brackets = steps.map(({ text }) => countOf(text, '<'));
+  for (const { cells } of tableBody) {
+    const values = cells.map(({ value }) => value);
+    const areFinal = values.every((value) => !value.includes('<'));
+    for (const [index, { length, counts }] of places.entries()) {
+      sum.text += areFinal
+        ? counts.reduce((total, count, column) => total + count * (values[column]?.length ?? 0), length)
+        : boundOf(length, brackets[index] ?? 0, values);
+    }
+    if (sum.text > MOST_TEXT) return;
+  }
+}
+
+/** The most that a text can grow to when every bracket in it begins a place, column by column. */
+function boundOf(length: number, brackets: number, values: readonly string[]): number {
+  let [bound, open] = [length, brackets];
+  for (const value of values) {
+    bound += open * value.length;
+    open = Math.max(open, open * countOf(value, '<'));
+  }
+  return bound;
+}
+
+function countOf(text: string, part: string): number {
+  return text.split(part).length - 1;
+}

@@ -1,6 +1,6 @@
 import { compile } from '@cucumber/gherkin';
 import type { Position } from '@fixpoint/model';
-import type { FeaturePickle, FeatureScenario, FeatureStep } from './feature';
+import type { FeaturePickle, FeatureScenario, FeatureStep, StepKind } from './feature';
 import type {
   GherkinBackground,
   GherkinDocument,
@@ -32,12 +32,14 @@ export function collectPickles(document: GherkinDocument, context: PickleContext
   });
 }
 
-type WrittenStep = Omit<FeatureStep, 'text'>;
+type WrittenStep = Omit<FeatureStep, 'text' | 'kind'>;
+
+const KINDS: Readonly<Record<string, StepKind>> = { Context: 'given', Action: 'when', Outcome: 'then' };
 
 function stepsOf(pickle: GherkinPickle, steps: ReadonlyMap<string, WrittenStep>): FeatureStep[] {
-  return pickle.steps.flatMap(({ text, astNodeIds }) => {
+  return pickle.steps.flatMap(({ text, type, astNodeIds }) => {
     const written = steps.get(astNodeIds[0] ?? '');
-    return written ? [{ ...written, text }] : [];
+    return written ? [{ ...written, text, kind: KINDS[type ?? ''] ?? 'unknown' }] : [];
   });
 }
 

@@ -53,12 +53,17 @@ export interface FeaturePickle {
   readonly steps: readonly FeatureStep[];
 }
 
+/** The part that a step plays. */
+export type StepKind = 'given' | 'when' | 'then' | 'unknown';
+
 /** A step with the values of its row put in. */
 export interface FeatureStep {
   /** The words behind the key word. */
   readonly text: string;
   /** As it is written, without the space behind it: `Given`, `*`, `Wenn`. */
   readonly keyword: string;
+  /** What it does in its scenario; `And`, `But` take that of the step before, `*` has none. */
+  readonly kind: StepKind;
   /** Where the step stands; several pickles can share it. */
   readonly position: Position;
   readonly argument?: 'data-table' | 'doc-string';

@@ -1,0 +1,149 @@
+import { compareFindings, type Finding } from '@fixpoint/model';
+import { roleOf } from './callee-role';
+import { parseScript } from './parse-script';
+import { child, isCall, keyOf, list, positionOf, unwrap, type ScriptNode } from './script-node';
+import { placeNodes, type Placed, type Scope } from './script-scope';
+import { staticValue } from './static-value';
+import type { ParameterTypeDefinition, StepDefinition, StepDefinitions } from './step-definition';
+
+/** UTF-16 units; a bundle is no file of step definitions. */
+const LONGEST_FILE = 4 * 1024 * 1024;
+
+/**
+ * Finds the step definitions and parameter types that a TypeScript or JavaScript file registers, without running it.
+ *
+ * A call (or decorator) counts when its name leads to a library of steps: it is imported or required from a package of that kind
+ * (`@cucumber/cucumber`, `playwright-bdd`, …), from a file of the project itself, taken from `createBdd()`, handed to the callback of `defineSupportCode`, or not declared
+ * in the file at all and one of the names that frameworks put into the global scope. A function of the file's own that is called `Given` does not.
+ * A pattern has to be a literal, a constant of the file or made of such; any other is a finding. Ids: `<prefix>/unknown-pattern` (warning),
+ * `<prefix>/unparsable-definitions`, `<prefix>/too-large`.
+ */
+export function scanDefinitions(file: string, text: string, prefix = 'stepcheck'): StepDefinitions {
+  const nothing = { definitions: [], parameterTypes: [] };
+  if (text.length > LONGEST_FILE) return { ...nothing, findings: [tooLarge(file, prefix)] };
+  const parsed = parseScript(file, text);
+  if ('problem' in parsed) {
+    const { problem, position } = parsed;
+    return {
+      ...nothing,
+      findings: [{ ...unparsable(file, problem, prefix), ...(position && { position }) }],
+    };
+  }
+  const read = placeNodes(parsed.program).flatMap((each) => registrationAt(each, { file, prefix }) ?? []);
+  return {
+    definitions: read.flatMap(({ definition }) => definition ?? []),
+    parameterTypes: read.flatMap(({ parameterType }) => parameterType ?? []),
+    findings: read.flatMap(({ finding }) => finding ?? []).sort(compareFindings),
+  };
+}
+
+interface Registration {
+  readonly definition?: StepDefinition;
+  readonly parameterType?: ParameterTypeDefinition;
+  readonly finding?: Finding;
+}
+
+interface ScanContext {
+  readonly file: string;
+  readonly prefix: string;
+}
+
+/** What a call or a decorator registers; a decorator is a call inside another node. */
+function registrationAt({ node, scope }: Placed, context: ScanContext): Registration | undefined {
+  if (!isCall(node)) return undefined;
+  const role = roleOf(child(node, 'callee'), scope);
+  const [first] = list(node, 'arguments');
+  if (!first) return undefined;
+  if (role === 'step') return stepAt(node, unwrap(first) ?? first, { ...context, scope });
+  return role === 'parameter-type'
+    ? parameterTypeAt(node, unwrap(first) ?? first, { ...context, scope })
+    : undefined;
+}
+
+type CallContext = ScanContext & { readonly scope: Scope };
+
+function stepAt(
+  call: ScriptNode,
+  pattern: ScriptNode,
+  { file, prefix, scope }: CallContext,
+): Registration | undefined {
+  // `Step(this, 'text')` of the Cypress preprocessor runs a step.
+  if (pattern.type === 'ThisExpression') return undefined;
+  const position = positionOf(call);
+  const value = staticValue(pattern, scope);
+  if (!value) return { finding: unknownPattern(file, prefix, positionOf(pattern)) };
+  const known =
+    value.kind === 'text'
+      ? ({ kind: 'expression', source: value.text } as const)
+      : ({ kind: 'regexp', source: value.source, flags: value.flags } as const);
+  return { definition: { pattern: known, file, position } };
+}
+
+function parameterTypeAt(
+  call: ScriptNode,
+  options: ScriptNode,
+  { file, prefix, scope }: CallContext,
+): Registration {
+  const position = positionOf(call);
+  const field = (name: string): ScriptNode | undefined =>
+    child(
+      list(options, 'properties').find((property) => keyOf(property, 'key') === name),
+      'value',
+    );
+  const name = staticValue(field('name'), scope);
+  const regexp = unwrap(field('regexp'));
+  const regexps = (regexp?.type === 'ArrayExpression' ? list(regexp, 'elements') : [regexp]).map((each) =>
+    staticValue(each, scope),
+  );
+  const sources = regexps.flatMap((each) =>
+    each ? [each.kind === 'text' ? { source: each.text, flags: '' } : each] : [],
+  );
+  if (name?.kind !== 'text' || sources.length < regexps.length || sources.length === 0) {
+    return { finding: unknownParameter(file, prefix, position) };
+  }
+  return { parameterType: { name: name.text, regexps: sources, file, position } };
+}
+
+function unknownPattern(file: string, prefix: string, position: Finding['position']): Finding {
+  return {
+    id: `${prefix}/unknown-pattern`,
+    severity: 'warning',
+    message:
+      'the pattern of this step definition is only known when the code runs, so no step is compared with it',
+    file,
+    ...(position && { position }),
+    expected:
+      'a string, a template without substitutions, a regular expression, or a constant of this file; 10000 characters at the most',
+    fix: `write the pattern as a literal in ${file}${position ? ` at line ${position.line}` : ''}`,
+  };
+}
+
+function unknownParameter(file: string, prefix: string, position: Finding['position']): Finding {
+  return {
+    ...unknownPattern(file, prefix, position),
+    message:
+      'the name or the regular expression of this parameter type is only known when the code runs, so it is not defined here',
+    expected: '{ name: a string, regexp: a regular expression or a list of them }',
+    fix: `write name and regexp as literals in ${file}${position ? ` at line ${position.line}` : ''}`,
+  };
+}
+
+function unparsable(file: string, problem: string, prefix: string): Finding {
+  return {
+    id: `${prefix}/unparsable-definitions`,
+    severity: 'error',
+    message: `step definitions cannot be parsed: ${problem}`,
+    file,
+    fix: `correct the syntax of ${file}, or leave the file out of "steps.definitions"`,
+  };
+}
+
+function tooLarge(file: string, prefix: string): Finding {
+  return {
+    id: `${prefix}/too-large`,
+    severity: 'error',
+    message: `${file} is not read: it is longer than ${LONGEST_FILE} characters`,
+    file,
+    fix: `leave ${file} out of "steps.definitions"`,
+  };
+}

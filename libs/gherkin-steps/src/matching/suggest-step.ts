@@ -1,0 +1,95 @@
+import { CucumberExpressionGenerator, type ParameterType } from '@cucumber/cucumber-expressions';
+import { nearest } from '@fixpoint/structured-text';
+import type { StepPattern } from '../definitions/step-definition';
+import type { FeatureStep } from '../feature/feature';
+import { endOfClass, costOf, mostSteps } from './pattern-cost';
+import type { StepMatcher, UsableDefinition } from './step-matcher';
+
+/** Help for a step that nothing defines. */
+export interface StepSuggester {
+  /** A definition that the step was probably meant for. */
+  nearest(text: string): UsableDefinition | undefined;
+  /** The code that defines the step, as Cucumber prints it. */
+  snippet(step: Pick<FeatureStep, 'text' | 'kind' | 'argument'>): string;
+}
+
+/** Longer texts are searched for no parameters: the generator takes quadratic time. */
+const LONGEST_TEXT = 300;
+/** Comparisons of texts with definitions; steps behind that get no neighbour. */
+const MOST_COMPARISONS = 400_000;
+
+/** Makes suggestions from what is defined. */
+export function createStepSuggester({ definitions, registry }: StepMatcher): StepSuggester {
+  const types = [...registry.parameterTypes].filter(isCheap);
+  const generator = new CucumberExpressionGenerator(() => types);
+  const byShape = new Map(
+    [...definitions].reverse().map((definition) => [shapeOf(definition.pattern), definition]),
+  );
+  const shapes = [...byShape.keys()].filter((shape) => /\w/.test(shape.replaceAll('{}', '')));
+  let comparisons = 0;
+  const generate = (text: string) =>
+    text.length > LONGEST_TEXT ? undefined : generator.generateExpressions(text)[0];
+  return {
+    nearest(text) {
+      comparisons += shapes.length;
+      if (comparisons > MOST_COMPARISONS || text.length > LONGEST_TEXT) return undefined;
+      const source = generate(text)?.source ?? text;
+      const meant = nearest(shapeOf({ kind: 'expression', source }), shapes);
+      return meant === undefined ? undefined : byShape.get(meant);
+    },
+    snippet({ text, kind, argument }) {
+      const expression = generate(text);
+      const names =
+        expression?.parameterInfos.map(({ name, count }) => (count === 1 ? name : `${name}${count}`)) ?? [];
+      const extra =
+        argument === 'data-table' ? ['dataTable'] : argument === 'doc-string' ? ['docString'] : [];
+      const source = expression?.source ?? text.replace(/[\\({/]/g, '\\$&');
+      const quoted = `'${source.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n')}'`;
+      return [
+        `${FUNCTIONS[kind]}(${quoted}, function (${[...names, ...extra].join(', ')}) {`,
+        '  // Write code here that turns the phrase above into concrete actions',
+        `  return 'pending';`,
+        '});',
+      ].join('\n');
+    },
+  };
+}
+
+const FUNCTIONS = { given: 'Given', when: 'When', then: 'Then', unknown: 'Given' } as const;
+
+/** Types of one's own can have any regular expression, and the generator searches with all of them. */
+function isCheap({ regexpStrings, builtin }: ParameterType<unknown>): boolean {
+  return (
+    builtin === true || regexpStrings.every((source) => mostSteps(costOf(source, false), LONGEST_TEXT) <= 1e5)
+  );
+}
+
+/** The words of a pattern with `{}` for what varies. */
+function shapeOf({ kind, source }: StepPattern): string {
+  return kind === 'expression'
+    ? source.replace(/\{[^{}]*\}/g, '{}').replace(/\\(.)/g, '$1')
+    : shapeOfRegexp(source);
+}
+
+function shapeOfRegexp(source: string): string {
+  let [shape, depth] = ['', 0];
+  const put = (part: string): void => {
+    if (depth === 0) shape += part;
+  };
+  for (let at = source.startsWith('^') ? 1 : 0; at < source.length; at += 1) {
+    const unit = source[at] as string;
+    if (unit === '\\') {
+      at += 1;
+      put(/[dDwWsSbB]/.test(source[at] ?? '') ? '{}' : (source[at] ?? ''));
+    } else if (unit === '[') {
+      at = endOfClass(source, at);
+      put('{}');
+    } else if (unit === '(') depth += 1;
+    else if (unit === ')') {
+      depth = Math.max(0, depth - 1);
+      put('{}');
+    } else if (unit === '.') put('{}');
+    else if (!/[*+?^$]/.test(unit)) put(unit);
+  }
+  return shape;
+}

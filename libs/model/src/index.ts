@@ -19,6 +19,11 @@ export type {
   MachinePort,
   ModulePort,
   MergeBase,
+  MovedFile,
+  NetworkAnswer,
+  NetworkPort,
+  NetworkProblem,
+  NetworkRequest,
   PackageFile,
   PackagePort,
   Ports,
@@ -27,6 +32,8 @@ export type {
   ProcessResult,
   ProgressPort,
   ScratchPort,
+  WorkspaceEntry,
+  WorkspacePort,
 } from './ports';
 export type { AnyDerivation, Derivation, Derived, Scope, VersionClaim } from './derivation';
 export { escapeGlob, readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';

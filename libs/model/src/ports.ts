@@ -153,6 +153,64 @@ export interface HistoryPort {
   mergeBase(): Promise<MergeBase>;
   /** A file as it was in a commit, by its path relative to the root (which `..` may lead out of); undefined if it was not there. */
   readAt(commit: string, path: string): Promise<string | undefined>;
+  /**
+   * Files of a commit that are gone from the working tree, and where they went: what was added since counts whether git knows of it
+   * yet or not. Paths are relative to the root (`..` may lead out of it); sorted by code unit.
+   */
+  moves(base: string): Promise<readonly MovedFile[]>;
+}
+
+/** A file that is no longer where it was; without `to` it was deleted. */
+export interface MovedFile {
+  readonly from: string;
+  readonly to?: string;
+}
+
+/** What stands directly in a directory. */
+export interface WorkspaceEntry {
+  /** As the directory spells it, letter by letter. */
+  readonly name: string;
+  /** What it is, or what a symlink leads to; `other` for pipes, devices and symlinks that lead nowhere. */
+  readonly kind: 'file' | 'directory' | 'other';
+  /** Absolute real path of what a symlink leads to, with `/`; only symlinks have it. */
+  readonly link?: string;
+}
+
+/** Looking around the root, upwards too: what links lead to is often not below it. Paths are absolute, with `/`. Nothing is written. */
+export interface WorkspacePort {
+  /** What stands in a directory, sorted by code unit; undefined where none is or it cannot be looked into. */
+  entries(directory: string): Promise<readonly WorkspaceEntry[] | undefined>;
+  /** The bytes of a regular file, or its size where that is more than `maxBytes`; undefined if it is absent or cannot be read. */
+  read(file: string, maxBytes: number): Promise<Uint8Array | { readonly sizeBytes: number } | undefined>;
+}
+
+/** One question to another machine. */
+export interface NetworkRequest {
+  readonly url: string;
+  readonly method: 'HEAD' | 'GET';
+  readonly timeoutMs: number;
+}
+
+/** An answer, whatever its status: redirects are not followed. */
+export interface NetworkAnswer {
+  readonly status: number;
+  /** Where a redirect leads, as the server wrote it. */
+  readonly location?: string;
+  /** Milliseconds after which the server wants to be asked again. */
+  readonly retryAfterMs?: number;
+}
+
+/** Why there is no answer. */
+export interface NetworkProblem {
+  readonly problem: 'dns' | 'tls' | 'refused' | 'timeout' | 'other';
+  readonly message: string;
+}
+
+/** Asking other machines whether something is there; bodies are not read. */
+export interface NetworkPort {
+  request(request: NetworkRequest): Promise<NetworkAnswer | NetworkProblem>;
+  /** Lets time pass before one asks again. */
+  wait(milliseconds: number): Promise<void>;
 }
 
 /** Everything impure that a derivation's `collect` may use. */
@@ -166,4 +224,7 @@ export interface Ports {
   readonly machine: MachinePort;
   readonly progress: ProgressPort;
   readonly history: HistoryPort;
+  readonly workspace: WorkspacePort;
+  /** There where a run may ask other machines; most never do. */
+  readonly network?: NetworkPort;
 }

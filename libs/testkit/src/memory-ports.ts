@@ -7,12 +7,15 @@ import {
   type InstalledPackage,
   type LoadedModule,
   type MachinePort,
+  type MovedFile,
+  type NetworkPort,
   type PackagePort,
   type Ports,
   type ProcessRequest,
   type RelativePath,
   type ScratchPort,
   ToolError,
+  type WorkspacePort,
 } from '@fixpoint/model';
 import { memoryProcesses, type MemoryPrograms } from './memory-processes';
 import { assertRelative, listMemoryFiles, type MemoryFiles, memoryFiles, toBytes } from './memory-tree';
@@ -48,12 +51,16 @@ export interface MemoryWorld {
   readonly platform?: NonNullable<MachinePort['platform']>;
   /** What was committed before; without it there is no repository. */
   readonly history?: MemoryHistory;
+  /** Other machines; without it nobody can be asked. */
+  readonly network?: NetworkPort;
 }
 
 /** Commits of a test: files by the revision that names the commit, and the revision at which the branch began. */
 export interface MemoryHistory {
   readonly mergeBase?: string;
   readonly commits: Readonly<Record<string, Readonly<Record<RelativePath, string>>>>;
+  /** What has moved since a commit, by the revision that names it. */
+  readonly moves?: Readonly<Record<string, readonly MovedFile[]>>;
 }
 
 /** Ports on a world in memory, with a record of what was asked of them. */
@@ -93,6 +100,8 @@ export function memoryPorts(world: MemoryWorld = {}): MemoryPorts {
       end: () => undefined,
     },
     history: historyPort(world.history),
+    workspace: workspacePort(world, tree),
+    ...(world.network && { network: world.network }),
   };
 }
 
@@ -109,6 +118,41 @@ function historyPort(history: MemoryHistory | undefined): HistoryPort {
       return { commit: history.mergeBase, branch: 'origin/main' };
     },
     readAt: async (commit, path) => commits()[commit]?.[posix.normalize(path)],
+    moves: async (base) => {
+      commits();
+      return history?.moves?.[base] ?? [];
+    },
+  };
+}
+
+/** The files of the root and those of packages, by absolute paths. */
+function workspacePort(
+  { root = '/workspace', packageFiles = {} }: MemoryWorld,
+  tree: MemoryFiles,
+): WorkspacePort {
+  const read = (file: string): Uint8Array | undefined =>
+    Object.hasOwn(packageFiles, file)
+      ? toBytes(packageFiles[file] as string)
+      : tree.get(posix.relative(root, file));
+  return {
+    entries: async (directory) => {
+      const files = [...tree.keys()].map((path) => posix.join(root, path)).concat(Object.keys(packageFiles));
+      const prefix = directory === '/' ? '/' : `${directory}/`;
+      const below = files.filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length));
+      const kinds = new Map(
+        below.map(
+          (rest) => [rest.split('/')[0] as string, rest.includes('/') ? 'directory' : 'file'] as const,
+        ),
+      );
+      const names = [...kinds.keys()].sort();
+      return names.length === 0
+        ? undefined
+        : names.map((name) => ({ name, kind: kinds.get(name) ?? 'file' }));
+    },
+    read: async (file, maxBytes) => {
+      const bytes = read(file);
+      return bytes !== undefined && bytes.length > maxBytes ? { sizeBytes: bytes.length } : bytes;
+    },
   };
 }
 

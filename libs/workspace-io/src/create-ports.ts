@@ -8,6 +8,7 @@ import { createPackagePort } from './package-port';
 import { createProcessPort } from './processes/process-port';
 import { createScratchPort } from './scratch-port';
 import { silentProgress } from './terminal-progress';
+import { createWorkspacePort } from './workspace-port';
 
 /** What the ports of a run depend on. */
 export interface PortOptions {
@@ -29,5 +30,6 @@ export function createPorts({ root, progress = silentProgress }: PortOptions): P
     machine: createMachinePort(),
     progress,
     history: createHistoryPort(root),
+    workspace: createWorkspacePort(),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolError } from '@fixpoint/model';
 import { createTempRepo, tempDirectory, type TempRepo } from '@fixpoint/testkit';
@@ -122,6 +122,35 @@ describe('createHistoryPort', () => {
     );
     const unknown = await problem(createHistoryPort(repo.path).readAt('0'.repeat(40), 'x'));
     expect(unknown.message).toContain('is not here');
+  });
+
+  it('says where files went since a commit, whether git was told or not', async () => {
+    const repo = repository();
+    repo.write('docs/a.md', 'one long text\nthat stays as it is\n');
+    repo.write('docs/b.md', 'another text\nthat is changed a bit\n');
+    repo.write('docs/c.md', 'deleted');
+    repo.write('libs/x/d.md', 'moved and written anew');
+    repo.write('e \u00e9.md', 'moved as it is, without git');
+    const start = repo.commit('start');
+    repo.git('mv', 'docs/a.md', 'docs/renamed.md');
+    repo.git('commit', '--quiet', '-m', 'rename');
+    for (const file of ['docs/b.md', 'docs/c.md', 'libs/x/d.md', 'e \u00e9.md'])
+      rmSync(join(repo.path, file));
+    repo.write('guide/b.md', 'another text\nthat is changed a bit here\n');
+    repo.git('add', 'guide');
+    repo.write('guide/d.md', 'nothing in common');
+    repo.write('libs/x/new.md', 'moved as it is, without git');
+    const history = createHistoryPort(join(repo.path, 'libs/x'));
+    const moves = [
+      { from: '../../docs/a.md', to: '../../docs/renamed.md' },
+      { from: '../../docs/b.md', to: '../../guide/b.md' },
+      { from: '../../docs/c.md' },
+      { from: '../../e \u00e9.md', to: 'new.md' },
+      { from: 'd.md', to: '../../guide/d.md' },
+    ];
+    expect(await history.moves(start)).toEqual(moves);
+    expect(await history.moves('v1')).toEqual([]);
+    expect(await createHistoryPort(repo.path).moves('HEAD~1')).toHaveLength(moves.length);
   });
 
   it('writes nothing', async () => {

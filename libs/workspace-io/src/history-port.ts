@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { ToolError, type HistoryPort, type MergeBase } from '@fixpoint/model';
 import type * as SimpleGitLibrary from 'simple-git';
+import { findMoves } from './history-moves';
 
 /** Where the default branch is looked for when no remote says which it is. */
 const USUAL_BRANCHES = ['origin/main', 'origin/master', 'main', 'master'];
@@ -18,10 +19,12 @@ export function createHistoryPort(root: string): HistoryPort {
     commit: async (revision) => (await git()).commit(revision),
     mergeBase: async () => findMergeBase(await git(), root),
     readAt: async (commit, path) => readAt(await git(), commit, path),
+    moves: async (base) => findMoves(await git(), base),
   };
 }
 
-interface Git {
+/** A repository, for those who ask it. */
+export interface Git {
   /** What git prints; undefined when it says no. */
   ask(...args: readonly string[]): Promise<string | undefined>;
   commit(revision: string): Promise<string | undefined>;

@@ -16,7 +16,8 @@ export function parseTokens(text: string): Token[] {
   return parser.parse(blankFrontMatter(text.replace(/^\uFEFF/, '')), {});
 }
 
-function blankFrontMatter(text: string): string {
+/** A text with its front matter made empty lines. */
+export function blankFrontMatter(text: string): string {
   const [matter] = /^---[ \t]*\r?\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
   return matter === undefined ? text : matter.replace(/[^\n]+/g, '') + text.slice(matter.length);
 }

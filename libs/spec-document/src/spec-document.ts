@@ -6,7 +6,7 @@ import type { Requirement } from '@fixpoint/spec-formats';
 export interface SpecDocument {
   /** Relative to the root; may lead out of it. */
   readonly file: string;
-  /** Whether it claims to state requirements: it names BCP 14 or one of its RFCs, uses a key word in upper case, or defines an id. */
+  /** Whether it claims to state requirements: it names BCP 14 or one of its RFCs, uses a key word, or defines an id. */
   readonly isNormative: boolean;
   readonly headings: readonly Heading[];
   /** Every definition in the order of the text; what is defined twice is there twice. */
@@ -17,6 +17,8 @@ export interface SpecDocument {
   readonly loose: readonly LooseSentence[];
   /** Words in lower case that would be key words in upper case, in sentences of requirements. */
   readonly lowerCase: readonly LowerCaseWord[];
+  /** What stands where an id might, holds a number, and is no id: `[orch-2002]`. */
+  readonly oddIds: readonly OddId[];
 }
 
 /** A requirement and where its id stands. */
@@ -44,12 +46,20 @@ export interface LowerCaseWord {
   readonly position: Position;
 }
 
+/** What may have been meant as an id, with plain hyphens. */
+export interface OddId {
+  readonly text: string;
+  readonly position: Position;
+}
+
 /** All specs of a root, and what is wrong with their text. */
 export interface SpecFacts {
   /** Sorted by file. */
   readonly specs: readonly SpecDocument[];
   /** What reading found, with the prefix `spec-extract/`: ids with look-alike hyphens, duplicates, specs that cannot be read. */
   readonly findings: readonly Finding[];
+  /** Specs that are there and cannot be read; what they state is not known. Sorted. */
+  readonly unread: readonly string[];
 }
 
 /** An id found in a text of any kind. */

@@ -1,0 +1,76 @@
+import { compareText, type Finding, type Ports, readMatching } from '@fixpoint/model';
+import type { SpecFilesConfig } from '@fixpoint/spec-formats';
+import type { SpecSource } from '../read-spec';
+import { decodeText } from './decode-text';
+import { listInside } from './list-inside';
+import { problemOf, unreadableFinding } from './unreadable-finding';
+
+/** The specs that could be read, those that could not, and why. */
+export interface ReadFiles {
+  /** Sorted by file. */
+  readonly files: readonly SpecSource[];
+  readonly unread: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+type Outcome =
+  | { readonly file: string; readonly text: string }
+  | { readonly file: string; readonly finding: Finding };
+
+/** Reads what the globs of specs match, each file by itself. Globs may begin with `../`. */
+export async function readFiles(ports: Ports, specs: SpecFilesConfig): Promise<ReadFiles> {
+  const isOutside = (glob: string): boolean => /^!?(?:\.\/)*\.\.\//.test(glob);
+  const inside = specs.files.filter((glob) => !isOutside(glob));
+  const outside = specs.files.filter(isOutside);
+  const listed = await listInside(ports.files, inside);
+  const informative = new Set(
+    (
+      await listInside(
+        ports.files,
+        specs.informative.filter((glob) => !isOutside(glob)),
+      )
+    ).paths,
+  );
+  const outcomes = [
+    ...listed.findings.map((finding): Outcome => ({ file: finding.file, finding })),
+    ...(await Promise.all(listed.paths.map((path) => readInside(ports, path)))),
+    ...(await readOutside(ports, outside)),
+  ].sort((a, b) => compareText(a.file, b.file));
+  for (const { path } of await matchOutside(ports, specs.informative.filter(isOutside)))
+    informative.add(path);
+  return {
+    files: outcomes.flatMap((outcome) =>
+      'text' in outcome ? [{ ...outcome, isInformative: informative.has(outcome.file) }] : [],
+    ),
+    unread: outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.file] : [])),
+    findings: outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.finding] : [])),
+  };
+}
+
+async function readInside({ files }: Ports, file: string): Promise<Outcome> {
+  try {
+    const bytes = await files.readBytes(file);
+    const decoded = decodeText(file, bytes ?? new Uint8Array());
+    return typeof decoded === 'string' ? { file, text: decoded } : { file, finding: decoded };
+  } catch (error) {
+    return { file, finding: unreadableFinding(file, problemOf(error)) };
+  }
+}
+
+/** What lies outside is read as a directory of a package is, all files of a glob at once. */
+async function readOutside(ports: Ports, globs: readonly string[]): Promise<Outcome[]> {
+  try {
+    return (await matchOutside(ports, globs)).map(({ path, text }): Outcome => {
+      const decoded = decodeText(path, new TextEncoder().encode(text));
+      return typeof decoded === 'string' ? { file: path, text: decoded } : { file: path, finding: decoded };
+    });
+  } catch (error) {
+    const problem = problemOf(error);
+    const file = globs[0] ?? '.';
+    return [{ file, finding: unreadableFinding(file, problem) }];
+  }
+}
+
+function matchOutside(ports: Ports, globs: readonly string[]) {
+  return globs.length === 0 ? Promise.resolve([]) : readMatching(ports, globs);
+}

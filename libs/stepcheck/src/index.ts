@@ -1,1 +1,2 @@
-export {};
+export { stepcheckDerivation } from './stepcheck-derivation';
+export type { StepFacts } from './collect-facts';

@@ -1,0 +1,81 @@
+import {
+  createStepSuggester,
+  writtenPattern,
+  type StepDefinition,
+  type StepMatcher,
+} from '@fixpoint/gherkin-steps';
+import type { Finding } from '@fixpoint/model';
+import { byPlace, origin, type StepUse } from './step-uses';
+
+/** Steps that no definition matches, with the definition that was probably meant, or the code that is missing. */
+export function undefinedSteps(
+  uses: readonly StepUse[],
+  matcher: StepMatcher,
+  unknownPatterns: number,
+): Finding[] {
+  const suggester = createStepSuggester(matcher);
+  const missing = uses.filter(({ match }) => match.definitions.length === 0 && match.unjudged.length === 0);
+  const unless =
+    unknownPatterns === 0 ? '' : `; ${unknownPatterns} definitions have a pattern that is not known`;
+  return byPlace(missing).map((use): Finding => {
+    const { file, step } = use;
+    const meant = suggester.nearest(step.text);
+    const snippet = suggester.snippet(step);
+    const change = meant && `write the step so that ${told(meant)} matches it, or define it:\n${snippet}`;
+    return {
+      id: 'stepcheck/undefined-step',
+      severity: 'error',
+      message: `nothing defines the step "${step.text}"${origin(use)}${unless}`,
+      file,
+      position: step.position,
+      ...(meant && { expected: writtenPattern(meant.pattern) }),
+      actual: step.text,
+      fix: change ?? `define the step:\n${snippet}`,
+    };
+  });
+}
+
+/** Steps that several definitions match: which of them is meant, nobody knows. */
+export function ambiguousSteps(uses: readonly StepUse[]): Finding[] {
+  return byPlace(uses.filter(({ match }) => match.definitions.length > 1)).map((use): Finding => {
+    const { file, step, match } = use;
+    const places = match.definitions.map(told);
+    return {
+      id: 'stepcheck/ambiguous-step',
+      severity: 'error',
+      message: `${places.length} definitions match the step "${step.text}"${origin(use)}: ${places.join(', ')}`,
+      file,
+      position: step.position,
+      expected: 'one definition',
+      actual: step.text,
+      fix: `make the patterns tell the step apart, or remove all but one: ${places.join(', ')}`,
+    };
+  });
+}
+
+/** Definitions that cannot be compared with some step in bounded time; such a step counts as neither defined nor undefined. */
+export function unsafePatterns(uses: readonly StepUse[]): Finding[] {
+  const first = new Map<StepDefinition, StepUse>();
+  for (const use of uses) {
+    for (const definition of use.match.unjudged) if (!first.has(definition)) first.set(definition, use);
+  }
+  return [...first].map(([{ pattern, file, position }, use]): Finding => {
+    const written = writtenPattern(pattern);
+    const step = use.step.text.length > 80 ? `${use.step.text.slice(0, 79)}…` : use.step.text;
+    return {
+      id: 'stepcheck/unsafe-pattern',
+      severity: 'error',
+      message: `the pattern ${written} can take too long for the step "${step}" (${use.file}:${use.step.position.line})`,
+      file,
+      ...(position && { position }),
+      expected: 'a pattern without repetitions inside of repetitions, look-around and back-references',
+      actual: written,
+      fix: `write the pattern without look-around and nested repetitions${position ? ` at ${file}:${position.line}` : ` in ${file}`}`,
+    };
+  });
+}
+
+/** A definition with its place. */
+export function told({ pattern, file, position }: StepDefinition): string {
+  return `${writtenPattern(pattern)} (${file}${position ? `:${position.line}` : ''})`;
+}

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'step-parity', preset: '../../jest.preset.js' };

@@ -52,6 +52,7 @@ export function compileStepPattern(
 
 function problemOf(error: unknown): PatternProblem {
   const unknownType = (error as { readonly undefinedParameterTypeName?: unknown }).undefinedParameterTypeName;
+  if (error instanceof RangeError) return { message: 'it is nested too deep' };
   const message = error instanceof Error ? reasonOf(error.message) : String(error);
   return typeof unknownType === 'string' ? { message, unknownType } : { message };
 }

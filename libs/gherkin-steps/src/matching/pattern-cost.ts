@@ -26,44 +26,66 @@ interface Group {
 /** Reads off a regular expression (of valid syntax) how costly it is to search for. */
 export function costOf(source: string, isAnchored: boolean): PatternCost {
   const bare = BUILT_IN.reduce((text, [part, standIn]) => text.replaceAll(part, standIn), source);
-  const cost = { degree: isAnchored ? 0 : 1, ways: 1, isExponential: false };
-  const groups: Group[] = [{ options: 1, hasRepeat: false }];
-  let last: Group | undefined;
-  for (let at = 0; at < bare.length; at += 1) {
-    const unit = bare[at] as string;
+  const groups: [Group, ...Group[]] = [{ options: 1, hasRepeat: false }];
+  const cost = { degree: 0, ways: 1, isExponential: false };
+  let closed: Group | undefined;
+  for (const { text, kind } of partsOf(bare)) {
     const group = groups.at(-1) as Group;
-    if (unit === '\\') at += 1;
-    if (unit === '[') at = endOfClass(bare, at);
-    const repeat = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(bare.slice(at, at + 24))?.[0];
-    if (unit === '(') {
-      groups.push({ options: 1, hasRepeat: false });
-      if (bare[at + 1] === '?') at += 1;
-    } else if (unit === ')') {
-      last = groups.length > 1 ? groups.pop() : undefined;
-      absorb(groups.at(-1), last);
-    } else if (unit === '|') {
+    const inner = closed;
+    closed = undefined;
+    if (kind === 'open') groups.push({ options: 1, hasRepeat: false });
+    else if (kind === 'close' && groups.length > 1) closed = close(groups);
+    else if (kind === 'choice') {
       group.options += 1;
       cost.ways *= group.options / (group.options - 1);
-    } else if (repeat === undefined || unit === '\\') last = undefined;
-    else {
-      if (repeat.startsWith('?')) cost.ways *= 2;
-      else cost.degree += 1;
-      cost.isExponential ||=
-        !repeat.startsWith('?') && last !== undefined && (last.options > 1 || last.hasRepeat);
-      group.hasRepeat = true;
-      at += repeat.length - 1;
-      last = undefined;
-    }
+    } else if (kind === 'repeat') repeat(cost, text, inner, group);
   }
-  const hasOpenChoice = (groups[0]?.options ?? 1) > 1;
-  return { ...cost, degree: cost.degree + (isAnchored && hasOpenChoice ? 1 : 0), hasOpenChoice };
+  const hasOpenChoice = groups[0].options > 1;
+  return { ...cost, degree: cost.degree + (isAnchored && !hasOpenChoice ? 0 : 1), hasOpenChoice };
 }
 
-function absorb(outer: Group | undefined, inner: Group | undefined): void {
-  if (!outer || !inner) return;
-  outer.hasRepeat ||= inner.hasRepeat;
-  // A choice inside a group is one for what repeats the group around it, too.
-  outer.hasRepeat ||= inner.options > 1;
+interface Sum {
+  degree: number;
+  ways: number;
+  isExponential: boolean;
+}
+
+/** Counts a repetition of a group, or of a single character where there is none. */
+function repeat(cost: Sum, sign: string, inner: Group | undefined, around: Group): void {
+  around.hasRepeat = true;
+  if (sign.startsWith('?')) cost.ways *= 2;
+  else {
+    // A number of rounds that is given shares nothing out.
+    if (!/^\{\d+\}/.test(sign)) cost.degree += 1;
+    cost.isExponential ||= inner !== undefined && (inner.options > 1 || inner.hasRepeat);
+  }
+}
+
+function close(groups: Group[]): Group | undefined {
+  const inner = groups.pop();
+  const outer = groups.at(-1);
+  // For what repeats the group around it, a choice inside of it is one as well.
+  if (inner && outer) outer.hasRepeat ||= inner.hasRepeat || inner.options > 1;
+  return inner;
+}
+
+interface Part {
+  readonly kind: 'open' | 'close' | 'choice' | 'repeat' | 'other';
+  readonly text: string;
+}
+
+const PARTS =
+  /\\[^]|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<\w+>))?|\)|\||(?:[*+?]|\{\d+(?:,\d*)?\})\??|[^]/g;
+
+function partsOf(source: string): Part[] {
+  return [...source.matchAll(PARTS)].map(([text]) => ({ text, kind: kindOf(text) }));
+}
+
+function kindOf(text: string): Part['kind'] {
+  if (text.startsWith('(')) return 'open';
+  if (text === ')') return 'close';
+  if (text === '|') return 'choice';
+  return /^(?:[*+?]|\{\d)/.test(text) ? 'repeat' : 'other';
 }
 
 /** Where a class ends that begins at an offset. */

@@ -47,6 +47,6 @@ function check(facts: StepFacts, { steps }: SpecsConfig): Finding[] {
     ...unsafePatterns(uses),
     ...duplicateDefinitions(matcher),
     // A step of a feature that could not be read may need any of them.
-    ...(hasAllFeatures ? unusedDefinitions(matcher, uses) : []),
+    ...(hasAllFeatures && features.length > 0 ? unusedDefinitions(matcher, uses) : []),
   ];
 }

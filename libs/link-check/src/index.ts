@@ -1,1 +1,4 @@
-export {};
+export { linkCheckDerivation } from './link-check-derivation';
+export type { LinkFacts } from './scan/link-facts';
+export type { Problem } from './judge/problem';
+export type { ScannedDocument } from './scan/read-document';

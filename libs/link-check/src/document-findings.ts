@@ -1,0 +1,58 @@
+import type { Finding } from '@fixpoint/model';
+import { relativeTo } from './scan/find-documents';
+import { MOST_BYTES, type ScannedDocument } from './scan/read-document';
+
+/** What is said of documents that could not be read as they are. */
+export function documentFindings(
+  derivation: string,
+  {
+    root,
+    documents,
+    tooLarge,
+  }: {
+    readonly root: string;
+    readonly documents: readonly ScannedDocument[];
+    readonly tooLarge: readonly { readonly path: string; readonly sizeBytes: number }[];
+  },
+): Finding[] {
+  return [
+    ...documents
+      .filter(({ isUtf8 }) => !isUtf8)
+      .map(({ path }) => notUtf8(derivation, relativeTo(root, path))),
+    ...tooLarge.map(
+      ({ path, sizeBytes }): Finding => ({
+        id: `${derivation}/too-large`,
+        severity: 'error',
+        message: `the file has ${sizeBytes} bytes; its links were not looked at`,
+        file: relativeTo(root, path),
+        expected: `at most ${MOST_BYTES} bytes`,
+        actual: `${sizeBytes} bytes`,
+        fix: 'split the file, or leave it out in "links.files"',
+      }),
+    ),
+  ];
+}
+
+function notUtf8(derivation: string, file: string): Finding {
+  return {
+    id: `${derivation}/not-utf8`,
+    severity: 'error',
+    message: 'the file is not UTF-8; its links were read as far as they are',
+    file,
+    position: { line: 1, column: 1 },
+    fix: `save ${file} as UTF-8`,
+  };
+}
+
+/** Globs that find nothing: a check that reads nothing must not pass. */
+export function noFiles(derivation: string, globs: readonly string[], root: string): Finding {
+  return {
+    id: `${derivation}/no-files`,
+    severity: 'error',
+    message: `no Markdown is there: ${globs.join(', ')} find${globs.length === 1 ? 's' : ''} nothing that git keeps`,
+    file: '.',
+    path: '/links/files',
+    actual: globs.join(', '),
+    fix: `correct "links.files" of ${root}, or switch the check off`,
+  };
+}

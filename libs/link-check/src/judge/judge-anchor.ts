@@ -1,0 +1,49 @@
+import type { Budget } from '../suggest/closest';
+import { suggestAnchors } from '../suggest/suggest-anchors';
+import type { ScannedDocument } from '../scan/read-document';
+import type { LinkContext } from './link-context';
+
+/** An anchor that is not there, and what may have been meant. */
+export interface AnchorProblem {
+  readonly message: string;
+  readonly anchors: readonly string[];
+  readonly isCertain: boolean;
+}
+
+/** `L10`, `L10-L20`, `L10C5-L20C1`: lines of a file as GitHub shows it. */
+const LINES = /^L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$/i;
+
+/** Whether a fragment points at lines. */
+export function isLineAnchor(fragment: string): boolean {
+  return LINES.test(fragment);
+}
+
+/** Whether a file is Markdown, whose anchors are known. */
+export function isMarkdown(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path);
+}
+
+/**
+ * Judges the fragment of a link to a file: an anchor of Markdown, or lines of anything. Fragments of other files are theirs to define, and
+ * `#`, `#top`, `#/route` and `#:~:text=` are everywhere.
+ */
+export function judgeAnchor(context: LinkContext, path: string, fragment: string): AnchorProblem | undefined {
+  const [anchor = ''] = fragment.split(':~:');
+  if (anchor === '' || /^(?:top$|!?\/)/i.test(anchor)) return undefined;
+  const document = context.documents.get(path);
+  if (document?.linked.anchors().has(anchor) === true) return undefined;
+  if (isLineAnchor(anchor)) return judgeLines(anchor, context.lineCounts.get(path));
+  return document === undefined ? undefined : missingAnchor(document, anchor, context.budget);
+}
+
+function missingAnchor({ linked }: ScannedDocument, anchor: string, budget: Budget): AnchorProblem {
+  const { anchors, isCertain } = suggestAnchors(linked.anchors().names, anchor, budget);
+  return { message: `has no anchor "#${anchor}"`, anchors, isCertain };
+}
+
+function judgeLines(anchor: string, count: number | undefined): AnchorProblem | undefined {
+  const [, from, to] = LINES.exec(anchor) ?? [];
+  const last = Math.max(Number(from), Number(to ?? from));
+  if (count === undefined || last <= count) return undefined;
+  return { message: `has ${count} lines, not ${last}`, anchors: [], isCertain: false };
+}

@@ -1,0 +1,58 @@
+import type { Ports } from '@fixpoint/model';
+import { isLineAnchor, isMarkdown } from '../judge/judge-anchor';
+import { readmeOf } from '../judge/judge-link';
+import { parseTarget } from '../judge/parse-target';
+import { absolutePath, placeOf } from '../judge/resolve-link';
+import { isWithin, parentOf } from './paths';
+import { readDocument, type ScannedDocument } from './read-document';
+import type { Scan } from './scan-documents';
+
+/** What links lead to, beyond the documents themselves. */
+export interface LoadedTargets {
+  /** All Markdown that was read, by absolute path. */
+  readonly documents: ReadonlyMap<string, ScannedDocument>;
+  /** Lines of files that lines are pointed at, by absolute path. */
+  readonly lineCounts: ReadonlyMap<string, number>;
+}
+
+/** Larger files are not counted: their lines are taken for right. */
+const MOST_COUNTED_BYTES = 16 * 1024 * 1024;
+
+/** Looks into the directories that links lead to, and reads the files whose anchors or lines they name: everything once. */
+export async function loadTargets(ports: Ports, { tree, documents: scanned }: Scan): Promise<LoadedTargets> {
+  const documents = new Map(scanned.map((document) => [document.path, document]));
+  const lineCounts = new Map<string, number>();
+  const load = async (path: string, fragment: string): Promise<void> => {
+    const place = placeOf(tree, path);
+    if (place.kind === 'directory') await tree.open(path);
+    const file = place.kind === 'directory' ? readmeOf({ tree }, path) : path;
+    if (file === undefined || place.kind === 'missing' || place.kind === 'outside') return;
+    if (isMarkdown(file) && !documents.has(file)) {
+      const read = await readDocument(ports, file);
+      if (read !== undefined && 'linked' in read) documents.set(file, read);
+    }
+    if (isLineAnchor(fragment) && !lineCounts.has(file)) {
+      const count = await countLines(ports, file);
+      if (count !== undefined) lineCounts.set(file, count);
+    }
+  };
+  for (const { path: document, linked } of scanned) {
+    for (const { kind, target: written } of linked.links) {
+      const target = kind === 'undefined-reference' ? undefined : parseTarget(written);
+      if (target?.kind !== 'file') continue;
+      const path = target.path === '' ? document : absolutePath(tree, document, target.path);
+      if (!isWithin(tree.workspace, path)) continue;
+      await tree.open(parentOf(path));
+      if (target.written.fragment) await load(path, target.written.fragment);
+    }
+  }
+  return { documents, lineCounts };
+}
+
+async function countLines({ workspace }: Ports, path: string): Promise<number | undefined> {
+  const bytes = await workspace.read(path, MOST_COUNTED_BYTES);
+  if (!(bytes instanceof Uint8Array)) return undefined;
+  let count = 0;
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count += 1;
+  return bytes.length > 0 && bytes.at(-1) !== 10 ? count + 1 : count;
+}

@@ -1,1 +1,3 @@
-export {};
+export { specExtractDerivation } from './spec-extract-derivation';
+export type { ExtractFacts } from './extract/collect-facts';
+export { specLintDerivation } from './spec-lint-derivation';

@@ -1,0 +1,89 @@
+import { compareFindings, type Finding } from '@fixpoint/model';
+import type { SpecDocument } from '@fixpoint/spec-document';
+import type { SpecFilesConfig } from '@fixpoint/spec-formats';
+import type { ExtractFacts } from './collect-facts';
+import { planIndex } from './index-plan';
+
+/** What is wrong with specs and with the files of the index, apart from specs that cannot be read at all. */
+export function extractFindings(facts: ExtractFacts, config: SpecFilesConfig): Finding[] {
+  const { specs, unread, findings } = facts.specs;
+  const { collisions, handWritten, edited } = planIndex(facts, config);
+  return [
+    ...findings.filter(({ file }) => !unread.includes(file)),
+    ...specs.flatMap(noIds),
+    ...nothingAtAll(specs, unread, config),
+    ...collisions.flatMap(({ paths, files }) => collision(paths[0] ?? '', files)),
+    ...handWritten.map(({ path, source }) => notOverwritten(path, source)),
+    ...edited.map(editedOrphan),
+  ].sort(compareFindings);
+}
+
+function noIds({ file, isNormative, requirements }: SpecDocument): Finding[] {
+  if (!isNormative || requirements.length > 0) return [];
+  return [
+    {
+      id: 'spec-extract/no-ids',
+      severity: 'error',
+      message: `${file} claims to be normative and defines no id`,
+      file,
+      position: { line: 1, column: 1 },
+      fix: `put an id in brackets at the end of each requirement of ${file}, or list the file in "specs.informative"`,
+    },
+  ];
+}
+
+/** A check that finds nothing must not pass. */
+function nothingAtAll(
+  specs: readonly SpecDocument[],
+  unread: readonly string[],
+  { allowEmpty, files }: SpecFilesConfig,
+): Finding[] {
+  const isEmpty = specs.every(({ requirements }) => requirements.length === 0) && unread.length === 0;
+  if (allowEmpty || !isEmpty) return [];
+  const message =
+    specs.length === 0
+      ? `no file matches ${files.join(', ')} of "specs.files"`
+      : 'no spec defines an id, so that nothing can be traced';
+  return [
+    {
+      id: 'spec-extract/no-requirements',
+      severity: 'error',
+      message,
+      file: '.',
+      fix: 'correct "specs.files" or "specs.ids", or say "allow_empty": true in "specs" if that is meant',
+    },
+  ];
+}
+
+function collision(path: string, files: readonly string[]): Finding[] {
+  return files.map((file) => ({
+    id: 'spec-extract/same-output',
+    severity: 'error',
+    message: `${files.join(' and ')} would have one index, ${path}; none is written`,
+    file,
+    actual: path,
+    fix: `rename ${file}, or the others`,
+  }));
+}
+
+function notOverwritten(path: string, source: string): Finding {
+  return {
+    id: 'spec-extract/hand-written',
+    severity: 'error',
+    message: `${path} was not generated, and stands where the index of ${source} goes; it stays as it is`,
+    file: path,
+    position: { line: 1, column: 1 },
+    fix: `move ${path} away, or name another place in "specs.output" or "specs.compliance"`,
+  };
+}
+
+function editedOrphan(path: string): Finding {
+  return {
+    id: 'spec-extract/edited-orphan',
+    severity: 'error',
+    message: `${path} was generated and then changed by hand, and its spec is gone; it stays as it is`,
+    file: path,
+    position: { line: 1, column: 1 },
+    fix: `delete ${path}, or remove its first line to keep it as a file of your own`,
+  };
+}

@@ -1,0 +1,34 @@
+import { compareText, escapeGlob, failureOf, success, type Derivation, type Derived } from '@fixpoint/model';
+import type { SpecsConfig } from '@fixpoint/spec-formats';
+import { fixCommand } from '@fixpoint/surface-formats';
+import { collectFacts, indexGlobs, type ExtractFacts } from './extract/collect-facts';
+import { extractFindings } from './extract/extract-findings';
+import { planIndex } from './extract/index-plan';
+
+/**
+ * The index of what specs require: a YAML file for each normative spec, and a page with all of them. Files beside them that somebody has written
+ * are left alone: what is generated says so in its first line.
+ */
+export const specExtractDerivation: Derivation<SpecsConfig, ExtractFacts> = {
+  id: 'spec-extract',
+  summary: 'an index of the requirements that Markdown specs state, with levels by BCP 14',
+  owns: ({ specs }, _scope, facts) => {
+    if (specs === undefined) return [];
+    return facts === undefined ? indexGlobs(specs) : planIndex(facts, specs).generated.map(escapeGlob);
+  },
+  keeps: (facts, { specs }, path) => specs !== undefined && planIndex(facts, specs).kept.has(path),
+  allowsEmpty: ({ specs }) => specs?.allowEmpty ?? true,
+  collect: collectFacts,
+  derive,
+  check: (facts, { specs }) => (specs === undefined ? [] : extractFindings(facts, specs)),
+  fix: (root) => fixCommand('spec-extract', { root }),
+};
+
+/** Where no file is a spec, the finding that says so is enough. */
+function derive(facts: ExtractFacts, { specs }: SpecsConfig): Derived {
+  if (specs === undefined) return success([]);
+  const { artifacts } = planIndex(facts, specs);
+  const isNothing = facts.specs.specs.length === 0 && facts.specs.unread.length === 0;
+  if (isNothing && !specs.allowEmpty) return failureOf('drift', ...extractFindings(facts, specs));
+  return success([...artifacts].sort((a, b) => compareText(a.path, b.path)));
+}

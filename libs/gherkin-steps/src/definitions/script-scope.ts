@@ -130,14 +130,14 @@ function declareVariables(node: ScriptNode, scope: Scope): void {
   while (kind === 'var' && !holder.isFunction && holder.parent) holder = holder.parent;
   for (const declarator of list(node, 'declarations')) {
     const value = child(declarator, 'init');
+    // Only a constant is sure to hold its initial value where it is used.
+    const isSure = value !== undefined && (kind === 'const' || isRequire(value));
     for (const { name, keys } of namesIn(child(declarator, 'id'))) {
-      // Only a constant is sure to hold its initial value where it is used.
-      const isKnown = value !== undefined && keys !== undefined && kind === 'const';
-      const isLibrary = value !== undefined && keys !== undefined && kind !== 'const' && isRequire(value);
+      const isKnown = isSure && keys !== undefined;
       setName(
         holder,
         { type: 'Identifier', name },
-        isKnown || isLibrary ? { kind: 'constant', value, keys, scope } : OTHER,
+        isKnown ? { kind: 'constant', value, keys, scope } : OTHER,
       );
     }
   }

@@ -1,4 +1,4 @@
-import { child, isCall, isMember, keyOf, list, unwrap, word, type ScriptNode } from './script-node';
+import { child, keyOf, list, unwrap, word, type ScriptNode } from './script-node';
 import { lookup, type Scope } from './script-scope';
 
 /** A value that is known without running the code. */
@@ -29,25 +29,29 @@ export function staticValue(
   return value;
 }
 
+type Reader = (node: ScriptNode, scope: Scope, depth: number) => StaticValue | undefined;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  StringLiteral: (node) => text(word(node, 'value') ?? ''),
+  NumericLiteral: (node) => text(String(node['value'])),
+  RegExpLiteral: (node) => ({
+    kind: 'regexp',
+    source: word(node, 'pattern') ?? '',
+    flags: word(node, 'flags') ?? '',
+  }),
+  TemplateLiteral: (node, scope, depth) => templateValue(node, scope, { depth, part: 'cooked' }),
+  TaggedTemplateExpression: (node, scope, depth) =>
+    isRaw(node) ? templateValue(child(node, 'quasi'), scope, { depth, part: 'raw' }) : undefined,
+  BinaryExpression: sumValue,
+  Identifier: (node, scope, depth) => constantValue(word(node, 'name') ?? '', scope, depth),
+  MemberExpression: memberValue,
+  OptionalMemberExpression: memberValue,
+  NewExpression: constructedValue,
+  CallExpression: constructedValue,
+};
+
 function readValue(node: ScriptNode, scope: Scope, depth: number): StaticValue | undefined {
-  switch (node.type) {
-    case 'StringLiteral':
-      return text(word(node, 'value') ?? '');
-    case 'NumericLiteral':
-      return text(String(node['value']));
-    case 'RegExpLiteral':
-      return { kind: 'regexp', source: word(node, 'pattern') ?? '', flags: word(node, 'flags') ?? '' };
-    case 'TemplateLiteral':
-      return templateValue(node, scope, { depth, part: 'cooked' });
-    case 'TaggedTemplateExpression':
-      return isRaw(node) ? templateValue(child(node, 'quasi'), scope, { depth, part: 'raw' }) : undefined;
-    case 'BinaryExpression':
-      return sumValue(node, scope, depth);
-    case 'Identifier':
-      return constantValue(word(node, 'name') ?? '', scope, depth);
-    default:
-      return isMember(node) ? memberValue(node, scope, depth) : constructedValue(node, scope, depth);
-  }
+  return Object.hasOwn(READERS, node.type) ? READERS[node.type]?.(node, scope, depth) : undefined;
 }
 
 function text(value: string): StaticValue {
@@ -135,14 +139,16 @@ function isFreeze(call: ScriptNode): boolean {
 
 /** `new RegExp('…', 'i')`, with or without `new`. */
 function constructedValue(node: ScriptNode, scope: Scope, depth: number): StaticValue | undefined {
-  const isConstruction = node.type === 'NewExpression' || isCall(node);
-  if (!isConstruction || word(child(node, 'callee'), 'name') !== 'RegExp' || lookup(scope, 'RegExp'))
-    return undefined;
+  const isRegExp = word(child(node, 'callee'), 'name') === 'RegExp' && !lookup(scope, 'RegExp');
   const [first, second, ...more] = list(node, 'arguments');
+  if (!isRegExp || more.length > 0) return undefined;
   const pattern = staticValue(first, scope, depth + 1);
   const flags = second ? staticValue(second, scope, depth + 1) : undefined;
-  if (!pattern || more.length > 0 || (second && flags?.kind !== 'text')) return undefined;
-  const given = flags?.kind === 'text' ? flags.text : undefined;
-  if (pattern.kind === 'text') return { kind: 'regexp', source: pattern.text, flags: given ?? '' };
-  return { ...pattern, flags: given ?? pattern.flags };
+  if (!pattern || (second && flags?.kind !== 'text')) return undefined;
+  return withFlags(pattern, flags?.kind === 'text' ? flags.text : undefined);
+}
+
+function withFlags(pattern: StaticValue, flags: string | undefined): StaticValue {
+  if (pattern.kind === 'regexp') return { ...pattern, flags: flags ?? pattern.flags };
+  return { kind: 'regexp', source: pattern.text, flags: flags ?? '' };
 }

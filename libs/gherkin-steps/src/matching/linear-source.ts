@@ -1,4 +1,4 @@
-import { endOfClass } from './pattern-cost';
+import { partsOf } from './pattern-cost';
 
 /** What a number of Cucumber's is without looking ahead; it leaves out signs and points without a digit, which are no numbers. */
 const FLOATS: readonly [string, string] = [
@@ -25,29 +25,24 @@ interface Options {
   readonly isDotAll: boolean;
 }
 
-function rewrite(source: string, { isFolded, isDotAll }: Options): string | undefined {
-  let result = '';
-  for (let at = 0; at < source.length; at += 1) {
-    const unit = source[at] as string;
-    const name = /^\(\?<[\w$]+>/.exec(source.slice(at, at + 100))?.[0];
-    if (unit === '\\') {
-      // A character by its number can be a letter as well.
-      if (isFolded && /[xuc0-9k]/.test(source[at + 1] ?? '')) return undefined;
-      result += source.slice(at, at + 2);
-      at += 1;
-    } else if (unit === '[') {
-      const end = endOfClass(source, at);
-      const set = isFolded ? foldClass(source.slice(at + 1, end)) : source.slice(at + 1, end);
-      if (set === undefined) return undefined;
-      result += `[${set}]`;
-      at = end;
-    } else if (name !== undefined) {
-      result += name;
-      at += name.length - 1;
-    } else if (unit === '.' && isDotAll) result += '[^]';
-    else result += isFolded && otherCase(unit) !== unit ? `[${unit}${otherCase(unit)}]` : unit;
+function rewrite(source: string, options: Options): string | undefined {
+  const parts = partsOf(source).map(({ kind, text }) =>
+    kind === 'other' ? rewritePart(text, options) : text,
+  );
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
+/** One thing that matches, in both cases; undefined where that cannot be written. */
+function rewritePart(text: string, { isFolded, isDotAll }: Options): string | undefined {
+  if (text === '.') return isDotAll ? '[^]' : text;
+  if (!isFolded) return text;
+  // A character by its number can be a letter as well.
+  if (text.startsWith('\\')) return /^\\[xuc0-9k]/.test(text) ? undefined : text;
+  if (text.startsWith('[')) {
+    const set = foldClass(text.slice(1, -1));
+    return set === undefined ? undefined : `[${set}]`;
   }
-  return result;
+  return otherCase(text) === text ? text : `[${text}${otherCase(text)}]`;
 }
 
 /** The letters of a class in both cases; undefined for a range that letters are only a part of. */

@@ -69,7 +69,8 @@ function close(groups: Group[]): Group | undefined {
   return inner;
 }
 
-interface Part {
+/** A piece of a regular expression: what opens or closes a group, a sign between alternatives, a repetition, or something that matches. */
+export interface PatternPart {
   readonly kind: 'open' | 'close' | 'choice' | 'repeat' | 'other';
   readonly text: string;
 }
@@ -77,11 +78,12 @@ interface Part {
 const PARTS =
   /\\[^]|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<\w+>))?|\)|\||(?:[*+?]|\{\d+(?:,\d*)?\})\??|[^]/g;
 
-function partsOf(source: string): Part[] {
+/** The pieces of a regular expression (of valid syntax); escapes and classes are one piece each. */
+export function partsOf(source: string): PatternPart[] {
   return [...source.matchAll(PARTS)].map(([text]) => ({ text, kind: kindOf(text) }));
 }
 
-function kindOf(text: string): Part['kind'] {
+function kindOf(text: string): PatternPart['kind'] {
   if (text.startsWith('(')) return 'open';
   if (text === ')') return 'close';
   if (text === '|') return 'choice';

@@ -21,7 +21,7 @@ export interface PlacedLink extends DocumentLink {
 
 /** What else counts as a link. */
 export interface CollectOptions {
-  /** `https://…` in running text, which GitHub makes a link. */
+  /** `https://…`, `www.…` and mail addresses in running text, which GitHub makes links. */
   readonly bareUrls?: boolean;
 }
 
@@ -105,7 +105,7 @@ class Walk {
 
   private mayHoldLinks(content: string): boolean {
     if (content.includes('](') || content.includes('<') || content.includes('][')) return true;
-    return this.bareUrls && content.includes('://');
+    return this.bareUrls && /:\/\/|www\.|@/i.test(content);
   }
 
   private findLinks(place: ContentPlace): void {
@@ -120,8 +120,7 @@ class Walk {
     this.environment.finds = finds;
     parser.inline.parse(place.content, parser, this.environment, []);
     if (!this.bareUrls) return;
-    for (const { start, end } of bareUrlsIn(place.content, covered))
-      this.links.push({ kind: 'bare', target: place.content.slice(start, end), place, start, end });
+    for (const bare of bareUrlsIn(place.content, covered)) this.links.push({ ...bare, kind: 'bare', place });
   }
 
   private visitHtml(place: ContentPlace, offset: number, html: string): void {

@@ -97,6 +97,10 @@ describe('parseLinkedDocument', () => {
       '1:81 link https://e.example',
       '1:5 bare https://a.example/b_(c)',
     ]);
+    expect(linesOf('Ask a.b+c@d.example, see www.e.example/f.', true)).toEqual([
+      '1:5 bare mailto:a.b+c@d.example',
+      '1:26 bare http://www.e.example/f',
+    ]);
   });
 });
 

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'link-parity', preset: '../../jest.preset.js' };

@@ -32,7 +32,7 @@ describe('the program', () => {
     expect(fixpoint(['union'])).toMatchObject({ status: 2, stdout: '' });
   });
 
-  it('takes --root from where the user is when npm runs it, and says so in its fixes', () => {
+  it('takes --root from where the user is when npm runs it, and says so in its fixes [FP-CLI-003]', () => {
     directory.write(
       'sub/root/RULES.json',
       '{"rules_schema_version":2,"tool":{"name":"t"},"targets":{"a":{"platform":"linux","required":true}}}',
@@ -57,27 +57,30 @@ describe('the program', () => {
     expect([code, stderr]).toEqual([2, '']);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends with 130 on %s, and its tool with it', async (signal) => {
-    const rules = {
-      rules_schema_version: 2,
-      tool: { name: 't' },
-      targets: { here: { platform: PLATFORM, required: true, binary: { path: 'tool' } } },
-    };
-    directory.write('root/RULES.json', JSON.stringify(rules));
-    const script =
-      '#!/bin/sh\n[ "$1" = --version ] && echo t 1.0.0 && exit\necho $$ > "$0.pid"\nexec sleep 60\n';
-    chmodSync(directory.write('root/tool', script), 0o755);
-    const child = spawn(process.execPath, [BIN, 'snapshot', '--root', 'root'], {
-      cwd: directory.path,
-      stdio: 'ignore',
-    });
-    const ended = once(child, 'exit');
-    const pid = await readPid(join(directory.path, 'root/tool.pid'));
-    child.kill(signal);
-    expect(await ended).toEqual([130, null]);
-    await untilGone(pid);
-    expect(directory.list()).toEqual(['root/RULES.json', 'root/tool', 'root/tool.pid']);
-  });
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends with 130 on %s, and its tool with it [FP-EXIT-006]',
+    async (signal) => {
+      const rules = {
+        rules_schema_version: 2,
+        tool: { name: 't' },
+        targets: { here: { platform: PLATFORM, required: true, binary: { path: 'tool' } } },
+      };
+      directory.write('root/RULES.json', JSON.stringify(rules));
+      const script =
+        '#!/bin/sh\n[ "$1" = --version ] && echo t 1.0.0 && exit\necho $$ > "$0.pid"\nexec sleep 60\n';
+      chmodSync(directory.write('root/tool', script), 0o755);
+      const child = spawn(process.execPath, [BIN, 'snapshot', '--root', 'root'], {
+        cwd: directory.path,
+        stdio: 'ignore',
+      });
+      const ended = once(child, 'exit');
+      const pid = await readPid(join(directory.path, 'root/tool.pid'));
+      child.kill(signal);
+      expect(await ended).toEqual([130, null]);
+      await untilGone(pid);
+      expect(directory.list()).toEqual(['root/RULES.json', 'root/tool', 'root/tool.pid']);
+    },
+  );
 
   it('keeps the evidence of a version when it is interrupted at the next one', async () => {
     writeValidatedRoot('1.0.0', '1.1.0');

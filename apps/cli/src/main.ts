@@ -2,7 +2,11 @@ import { EXIT_CODES } from '@fixpoint/model';
 import { withCommand } from '@fixpoint/runner';
 import { runProgram } from './program';
 
-// `npm run` moves to the package's root; a relative --root means the directory the user typed it in.
+/**
+ * `npm run` moves to the package's root; a relative --root means the directory the user typed it in.
+ *
+ * @req FP-CLI-003
+ */
 const throughNpm = process.env['npm_lifecycle_event'] === 'fixpoint';
 
 let isOutputLost = false;

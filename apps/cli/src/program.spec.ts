@@ -51,7 +51,7 @@ describe('help and version', () => {
   });
 
   it.each([...Object.keys(TARGETS), 'acquire', 'bootstrap-coverage', 'release-watch'])(
-    '%s has a page of its own that names --root',
+    '%s has a page of its own that names --root [FP-CLI-002]',
     async (target) => {
       const { code, out } = await fixpoint(target, '--help');
       expect([code, out.includes('--root <dir>')]).toEqual([0, true]);
@@ -95,7 +95,7 @@ describe('misuse ends with 2, says what is wrong, prints nothing on standard out
       ['union', '--root', 'root', '--binary', 'x'],
       /unknown option '--binary'/,
     ],
-  ])('%s', async (_name, argv, message) => {
+  ])('%s [FP-CLI-001, FP-EXIT-003]', async (_name, argv, message) => {
     writeRoot();
     const { code, out, err } = await fixpoint(...argv);
     expect([code, out]).toEqual([2, '']);
@@ -113,7 +113,7 @@ async function deriveTheRest(): Promise<void> {
 describe('a target', () => {
   beforeEach(() => writeRoot());
 
-  it('writes, is clean the second time, fails with 1 on drift and names the command that repairs it', async () => {
+  it('writes, is clean the second time, fails with 1 on drift and names the command that repairs it [FP-EXIT-001, FP-EXIT-002]', async () => {
     expect(await fixpoint('snapshot', '--root', 'root')).toMatchObject({
       code: 0,
       out: expect.stringContaining('root/snapshots/1.0.0/here.json') as string,
@@ -131,7 +131,7 @@ describe('a target', () => {
     expect(directory.read('root/snapshots/1.0.0/union.json')).toBe(union);
   });
 
-  it('takes version, target and binary from the command line', async () => {
+  it('takes version, target and binary from the command line [FP-EXIT-004]', async () => {
     const absent = await fixpoint('snapshot', '--root', 'root', '--version', '2.0.0');
     expect([absent.code, absent.out.includes('2.0.0')]).toEqual([3, true]);
     const strange = await fixpoint('snapshot', '--root', 'root', '--target', 'there');
@@ -144,18 +144,21 @@ describe('a target', () => {
     expect(existsSync(join(directory.path, 'root/snapshots/1.0.0/here.json'))).toBe(true);
   });
 
-  it.each(FORMATS)('prints its result as %s, clean or not, with the same exit codes', async (format) => {
-    for (const [target, expected] of [
-      ['validate', 1],
-      ['snapshot', 0],
-    ] as const) {
-      const { code, out, err } = await fixpoint(target, '--root', 'root', '--format', format);
-      expect([code, err]).toEqual([expected, '']);
-      expect(out.trim()).not.toBe('');
-    }
-  });
+  it.each(FORMATS)(
+    'prints its result as %s, clean or not, with the same exit codes [FP-EXIT-002]',
+    async (format) => {
+      for (const [target, expected] of [
+        ['validate', 1],
+        ['snapshot', 0],
+      ] as const) {
+        const { code, out, err } = await fixpoint(target, '--root', 'root', '--format', format);
+        expect([code, err]).toEqual([expected, '']);
+        expect(out.trim()).not.toBe('');
+      }
+    },
+  );
 
-  it('prints JSON that says whether all is well, and what is not', async () => {
+  it('prints JSON that says whether all is well, and what is not [FP-CLI-004]', async () => {
     await fixpoint('snapshot', '--root', 'root');
     const { out } = await fixpoint('validate', '--root', 'root', '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({
@@ -178,7 +181,7 @@ describe('a target', () => {
     expect(JSON.parse(clean.out)).toMatchObject({ ok: true, findings: [] });
   });
 
-  it('writes fixes as the reader runs the product', async () => {
+  it('writes fixes as the reader runs the product [FP-CLI-006]', async () => {
     const command = (fix: string) => withCommand(fix, 'npm run --silent fixpoint --');
     for (const argv of [
       ['validate', '--root', 'root'],
@@ -191,7 +194,7 @@ describe('a target', () => {
     }
   });
 
-  it('colors only for a terminal', async () => {
+  it('colors only for a terminal [FP-CLI-005]', async () => {
     for (const color of [false, true]) {
       const terminal = recordedTerminal(directory.path, { color });
       await runProgram(['validate', '--root', 'root'], terminal);
@@ -214,7 +217,7 @@ describe('bad input gives a message and no stack', () => {
   ];
   const commands = [...Object.keys(TARGETS), 'acquire', 'bootstrap-coverage'];
 
-  it.each(bad)('%s', async (_name, expected, prepare) => {
+  it.each(bad)('%s [FP-EXIT-003, FP-EXIT-004]', async (_name, expected, prepare) => {
     prepare();
     for (const command of commands) {
       const { code, out, err } = await fixpoint(command, '--root', 'root');

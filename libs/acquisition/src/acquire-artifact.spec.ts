@@ -76,14 +76,17 @@ describe('artifacts of npm packages', () => {
   it.each([
     ['archive', 'the archive of tool@1.2.3 has sha256'],
     ['binary', 'bin/tool of tool@1.2.3 has sha256'],
-  ] as const)('leave nothing behind when the digest of the %s differs', async (part, message) => {
-    const { archive } = await offer();
-    const artifact = locked(archive);
-    const wrong = { ...artifact, [part]: { ...artifact[part], sha256: '0'.repeat(64) } };
-    await expect(acquireArtifact(root(), wrong)).rejects.toThrow(message);
-    await expect(acquireArtifact(root(), wrong)).rejects.toBeInstanceOf(ToolError);
-    expect(filesOfRoot()).toEqual([]);
-  });
+  ] as const)(
+    'leave nothing behind when the digest of the %s differs [FP-SEC-005]',
+    async (part, message) => {
+      const { archive } = await offer();
+      const artifact = locked(archive);
+      const wrong = { ...artifact, [part]: { ...artifact[part], sha256: '0'.repeat(64) } };
+      await expect(acquireArtifact(root(), wrong)).rejects.toThrow(message);
+      await expect(acquireArtifact(root(), wrong)).rejects.toBeInstanceOf(ToolError);
+      expect(filesOfRoot()).toEqual([]);
+    },
+  );
 
   it('leave the artifact that was there when another one is refused', async () => {
     const { archive } = await offer();
@@ -151,14 +154,14 @@ describe('artifacts of npm packages', () => {
     expect(filesOfRoot()).toHaveLength(6);
   });
 
-  it('come without the links of their package', async () => {
+  it('come without the links of their package [FP-SEC-004]', async () => {
     const { archive } = await offer({ ...CONTENT, links: { 'bin/link': '/etc/passwd', out: '../../..' } });
     await acquireArtifact(root(), locked(archive));
     expect(filesOfRoot().map((path) => path.split('linux/')[1])).toEqual(['bin/tool', 'package.json']);
   });
 
   it.each(['package/../../../escaped', 'package/bin/../../../../escaped'])(
-    'are refused when an entry leads out of the package: %s',
+    'are refused when an entry leads out of the package: %s [FP-SEC-004]',
     async (name) => {
       const { archive } = await offer({
         files: { ...CONTENT.files, escaped: 'x' },

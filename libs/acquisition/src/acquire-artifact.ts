@@ -42,6 +42,8 @@ export async function isAcquired(root: string, artifact: LockedArtifact): Promis
  * Fetches one pinned artifact, verifies the asset and the executable, and puts what was unpacked in place in one rename.
  *
  * @throws ToolError when a digest differs (nothing is put in place then) or the source refuses
+ *
+ * @req FP-SEC-005
  */
 export async function acquireArtifact(
   root: string,

@@ -34,7 +34,7 @@ describe('a list of generated files', () => {
     expect(read.findings[0]?.fix).toContain('git checkout -- made.json');
   });
 
-  it('tells what may go from what somebody has changed, and leaves alone what is derived, read, broken or gone', () => {
+  it('tells what may go from what somebody has changed, and leaves alone what is derived, read, broken or gone [FP-OAPI-005]', () => {
     const list = ['gone', 'derived', 'read', 'broken', 'untouched', 'edited'].map((name) =>
       entry(name, name === 'broken' ? 'bad' : 'doc'),
     );

@@ -117,7 +117,11 @@ export function readGeneratedList(
   return outside.length > 0 ? failureOf('usage', ...outside) : success(files);
 }
 
-/** Sorts out what a list names and nothing generates any more. */
+/**
+ * Sorts out what a list names and nothing generates any more.
+ *
+ * @req FP-OAPI-005, FP-WRITE-002
+ */
 export function findOrphans({ list, derived, read, broken, committed }: GeneratedState): Orphans {
   const orphans = list.filter(
     ({ path, document }) =>

@@ -80,7 +80,7 @@ describe('a transcript', () => {
         '4:1 error unfinished-event: the last event, "end", never comes: no blank line follows it',
       ],
     ],
-  ])('with %s is not', async (_name, transcript, findings) => {
+  ])('with %s is not [FP-SSE-002]', async (_name, transcript, findings) => {
     expect(await findingsIn(transcript)).toEqual(findings);
   });
 

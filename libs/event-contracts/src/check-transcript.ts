@@ -13,7 +13,11 @@ import { checkIntent } from './check-intent';
 import type { EventContract } from './event-contract';
 import type { Transcript } from './transcript';
 
-/** Everything that is wrong with a transcript: what it comes to against what was meant, its events, their order. */
+/**
+ * Everything that is wrong with a transcript: what it comes to against what was meant, its events, their order.
+ *
+ * @req FP-SSE-002
+ */
 export function checkTranscript(
   transcript: Transcript,
   contract: EventContract | undefined,

@@ -11,7 +11,7 @@ const brief = ({ findings }: Awaited<ReturnType<typeof run>>) =>
 describe('examples of a document', () => {
   const indented = (text: string, by: number) => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
-  it('are checked wherever they stand', async () => {
+  it('are checked wherever they stand [FP-SSE-003]', async () => {
     const document = documentOf(TOKENS, {
       media:
         'example: "event: x\\n", examples: {one: {value: "data: 1\\n\\n"}, two: {value: {not: text}}}, schema: {type: string, examples: ["x", 3]}, x-examples: {three: {value: ""}}',
@@ -67,7 +67,7 @@ describe('pacts', () => {
   const check = async (text: string) =>
     brief(await run({ files: { 'api.yaml': documentOf(TOKENS), 'p.json': text }, pacts: ['*.json'] }));
 
-  it('have transcripts in the bodies of event streams', async () => {
+  it('have transcripts in the bodies of event streams [FP-SSE-003]', async () => {
     expect(await check(pact(STREAM))).toEqual([]);
     expect(await check(pact('event: end\ndata: {}\n\n', {}))).toEqual([
       'error order p.json /interactions/0/response/body',
@@ -85,7 +85,7 @@ describe('pacts', () => {
 describe('transcript files', () => {
   const files = { 'api.yaml': documentOf(TOKENS), 'sse/a.txt': STREAM };
 
-  it('have snapshots in which volatile values do not count', async () => {
+  it('have snapshots in which volatile values do not count [FP-SSE-004]', async () => {
     const volatile = ['/id', '/at/*', '/i', '/t'];
     const { derived, findings } = await run({ files, transcripts: [{ snapshots: 'snapshots/', volatile }] });
     expect(findings).toEqual([]);
@@ -142,7 +142,7 @@ describe('transcript files', () => {
       { volatile: ['at.a'] },
       'error bad-pointer . /events/transcripts/0/volatile',
     ],
-  ])('that %s are a failure', async (_name, transcripts, finding) => {
+  ])('that %s are a failure [FP-SSE-005]', async (_name, transcripts, finding) => {
     const result = await run({ files, transcripts: [transcripts] });
     expect(result.derived).toMatchObject({ ok: false, outcome: 'usage' });
     expect(brief(result)).toEqual([finding]);

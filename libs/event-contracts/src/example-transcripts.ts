@@ -6,6 +6,8 @@ import type { Transcript } from './transcript';
 /**
  * The transcripts in the examples of an event stream: `example` and `examples` of the media type and of its schema, and `x-examples` of the media
  * type, the response or the operation, where documents put what their version has no place for.
+ *
+ * @req FP-SSE-003
  */
 export function exampleTranscripts(media: StreamMedia): Transcript[] {
   const { document, place, response, operation } = media;

@@ -44,6 +44,7 @@ export function fixtureProblems(sets: readonly FixtureSet[], media: readonly Str
   });
 }
 
+/** @req FP-SSE-005 */
 function noFiles({ files }: TranscriptConfig, path: string): Finding {
   return {
     id: 'event-transcripts/no-transcripts',

@@ -15,6 +15,8 @@ export interface PactTranscripts {
 /**
  * The bodies of event streams that a consumer expects. Interactions that meet no operation, or one that is no event stream, are left to
  * provider-verify.
+ *
+ * @req FP-SSE-003
  */
 export function pactTranscripts(
   pact: PactFile,

@@ -12,7 +12,11 @@ export function toPattern(pointer: string): Pattern | undefined {
   return pointer === '' || pointer.startsWith('/') ? fromPointer(pointer) : undefined;
 }
 
-/** A value whose volatile parts are replaced and whose keys are in order (by code unit). `met` is told of every pattern that finds something. */
+/**
+ * A value whose volatile parts are replaced and whose keys are in order (by code unit). `met` is told of every pattern that finds something.
+ *
+ * @req FP-SSE-004
+ */
 export function normalise(
   value: unknown,
   patterns: readonly Pattern[],

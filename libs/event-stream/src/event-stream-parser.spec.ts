@@ -99,7 +99,7 @@ describe('parseEventStream', () => {
       ],
     ],
     ['nothing', '', []],
-  ])('takes %s', (_name, text, expected) => {
+  ])('takes %s [FP-SSE-001]', (_name, text, expected) => {
     expect(events(text)).toEqual(expected);
   });
 
@@ -130,7 +130,7 @@ describe('parseEventStream', () => {
     ]);
   });
 
-  it('takes any text and any bytes, whatever pieces they come in', () => {
+  it('takes any text and any bytes, whatever pieces they come in [FP-SSE-001]', () => {
     const cutAnywhere = (whole: string | Uint8Array, sizes: readonly number[]) => {
       const parser = eventStreamParser();
       let start = 0;

@@ -12,6 +12,8 @@ export interface EventStreamParser {
  * A parser of `text/event-stream` by the WHATWG rules (HTML, "Server-sent events", parsing and interpreting an event stream): UTF-8 with
  * one optional byte order mark, lines that end in CR, LF or CRLF, an event at each blank line. It takes any text and any bytes, in
  * linear time; bytes that are no UTF-8 are replaced, as the rules say.
+ *
+ * @req FP-SSE-001
  */
 export function eventStreamParser(): EventStreamParser {
   const block = blockReader();

@@ -24,7 +24,11 @@ export function unreadExamples({ config, examples }: SchemaFacts): Finding[] {
   ];
 }
 
-/** What is wrong with the examples of a schema; the schema itself has been found right. */
+/**
+ * What is wrong with the examples of a schema; the schema itself has been found right.
+ *
+ * @req FP-SCH-004
+ */
 export function checkExamples({ config, text, referenced, examples }: SchemaFacts): Finding[] {
   const schema = parseLocated(config.schema, text, 'regen-schema');
   const compiled = schema.ok ? compileSchema(schema.value, config.dialect, referenced) : schema;

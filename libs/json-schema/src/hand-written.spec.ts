@@ -137,7 +137,7 @@ describe('schemas that are written by hand', () => {
     expect(run.outcome).toBe('usage');
   });
 
-  it('give remarks where something in them has no effect', async () => {
+  it('give remarks where something in them has no effect [FP-SCH-005]', async () => {
     const run = await one(
       '{"type": "object",\n"propertes": {},\n"x-order": 1, "version": 2,\n"properties": {\n"a": {"type": "string", "format": "nonsense"},\n"b": {"type": "integer", "format": "uint32"}}}',
     );

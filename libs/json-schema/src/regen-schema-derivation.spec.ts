@@ -50,7 +50,7 @@ describe('schemas of zod', () => {
   const zod = (name: string, file = 'src/settings.ts') => ({ kind: 'zod' as const, file, name });
   beforeEach(() => symlinkSync(NODE_MODULES, join(directory.path, 'node_modules'), 'dir'));
 
-  it('are closed, described, in one order, and the same from everywhere', async () => {
+  it('are closed, described, in one order, and the same from everywhere [FP-DET-002, FP-SCH-001]', async () => {
     write({ ...SOURCES, 'ok.yaml': 'name: x\nnames: []\nopen: {a: 1, b: 2}\nboth: {x: "1", y: "2"}\n' });
     const config = schemasRoot({
       schema: 's.json',
@@ -91,7 +91,7 @@ describe('schemas of zod', () => {
     }
   });
 
-  it('have draft-07 and unknown keys where that is wanted, and examples that are refused with their place', async () => {
+  it('have draft-07 and unknown keys where that is wanted, and examples that are refused with their place [FP-SCH-001, FP-SCH-004]', async () => {
     write({
       ...SOURCES,
       'bad.json':
@@ -120,7 +120,7 @@ describe('schemas of zod', () => {
     ]);
   });
 
-  it('fail by what the code does, one by one, while all others are made', async () => {
+  it('fail by what the code does, one by one, while all others are made [FP-SCH-002]', async () => {
     write({
       ...SOURCES,
       'throws.ts': "throw new Error('not today');",
@@ -171,7 +171,7 @@ describe('schemas of TypeScript types', () => {
   const directory = tempDirectory();
   beforeEach(() => symlinkSync(NODE_MODULES, join(directory.path, 'node_modules'), 'dir'));
 
-  it('are closed, described, and of the dialect that is wanted', async () => {
+  it('are closed, described, and of the dialect that is wanted [FP-SCH-003]', async () => {
     directory.write(
       'tsconfig.json',
       '{"compilerOptions": {"strict": true, "module": "nodenext", "skipLibCheck": true, "types": []}}',

@@ -101,7 +101,7 @@ describe('compileLinearPattern', () => {
     expect(compile('(?:abc|d)+')).toMatchObject({ matchesEmpty: false, literalLength: 1 });
   });
 
-  it('is done with patterns on which others hang, and gives up where every match is too much work', () => {
+  it('is done with patterns on which others hang, and gives up where every match is too much work [FP-SEC-009]', () => {
     expect(compile('(?:a+)+b').matches('a'.repeat(20_000))).toEqual([]);
     expect(compile('a(?:[^]*z)?').matches('a'.repeat(100_000))).toBeUndefined();
   });

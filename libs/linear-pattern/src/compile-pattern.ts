@@ -15,6 +15,8 @@ const MOST_WORK = 4_000_000;
 /**
  * Compiles a regular expression as JavaScript has it (flag `m`, so that `^` and `$` are the ends of lines), for a search that cannot
  * blow up. Look-around, back-references and `\p` are refused.
+ *
+ * @req FP-SEC-009
  */
 export function compileLinearPattern(source: string): CompiledPattern {
   try {

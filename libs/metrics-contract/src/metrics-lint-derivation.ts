@@ -75,6 +75,7 @@ function unreadableLines(expositions: readonly Exposition[]): Finding[] {
   ]);
 }
 
+/** @req FP-MET-004 */
 function emptyExposition(file: string): Finding {
   return {
     id: 'metrics-lint/empty-exposition',

@@ -8,7 +8,11 @@ import type { Finding } from './finding';
  */
 export type Outcome = 'clean' | 'drift' | 'usage' | 'environment' | 'internal' | 'interrupted';
 
-/** The exit codes of the command line; the only place where they are defined. */
+/**
+ * The exit codes of the command line; the only place where they are defined.
+ *
+ * @req FP-EXIT-001, FP-EXIT-002, FP-EXIT-003, FP-EXIT-004
+ */
 export const EXIT_CODES: Readonly<Record<Outcome, number>> = {
   clean: 0,
   drift: 1,
@@ -55,7 +59,11 @@ export interface Report {
 
 const RANK: readonly Outcome[] = ['clean', 'drift', 'usage', 'environment', 'internal', 'interrupted'];
 
-/** The outcome that a run with both parts has: the graver of the two. */
+/**
+ * The outcome that a run with both parts has: the graver of the two.
+ *
+ * @req FP-EXIT-007
+ */
 export function worseOutcome(a: Outcome, b: Outcome): Outcome {
   return RANK.indexOf(a) >= RANK.indexOf(b) ? a : b;
 }

@@ -120,7 +120,7 @@ describe('what is added and optional', () => {
       }),
   };
 
-  it.each(Object.entries(ADDITIONS))('%s: breaks nothing', (_name, add) => {
+  it.each(Object.entries(ADDITIONS))('%s: breaks nothing [FP-BRK-004]', (_name, add) => {
     fc.assert(
       fc.property(documentArbitrary, (text) => {
         const document = JSON.parse(text) as Mutable;

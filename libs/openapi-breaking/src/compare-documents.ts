@@ -8,6 +8,8 @@ import { createSchemaComparer, type ComparedDocuments } from './schema/compare-s
 /**
  * The differences between two documents, in the order of the older and then of the newer one. Pure: the day of `today`
  * decides whether a sunset date has passed.
+ *
+ * @req FP-BRK-003
  */
 export function compareDocuments(documents: ComparedDocuments): readonly Difference[] {
   const { announcedOn = documents.today } = documents;

@@ -29,7 +29,11 @@ export interface Weights {
 
 const RANKS: readonly Severity[] = ['note', 'warning', 'error'];
 
-/** Folds differences that share their places, and says how much each weighs for consumers. */
+/**
+ * Folds differences that share their places, and says how much each weighs for consumers.
+ *
+ * @req FP-BRK-006
+ */
 export function weighDifferences(
   differences: readonly Difference[],
   { usesOf, unusedSeverity, waivers }: Weights,

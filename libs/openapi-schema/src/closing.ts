@@ -11,6 +11,8 @@ const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf', '$ref', 'dependentSchemas'] as 
 /**
  * Refuses, in what a consumer expects, keys that the schema does not name: the provider never promised them, even where it is free to
  * send more. A schema that names no keys at all is a free-form object and takes any.
+ *
+ * @req FP-PACT-003
  */
 export function closing(
   { document }: Translation,

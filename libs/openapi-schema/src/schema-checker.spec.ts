@@ -112,7 +112,7 @@ describe('the way a schema is read', () => {
     expect(check(schemas, {})).toEqual([]);
   });
 
-  it('lets a consumer leave out what is required, but not add what is not declared', () => {
+  it('lets a consumer leave out what is required, but not add what is not declared [FP-PACT-003]', () => {
     const schemas =
       'S: {type: object, required: [a, b], properties: {a: {type: object, required: [c], properties: {c: {}}}, b: {}}}';
     expect(check(schemas, { a: {} }, expected)).toEqual([]);

@@ -15,6 +15,8 @@ import { OUTPUT_LIST } from './output-list';
 /**
  * The generated files of every document that has all of them, and the manifest. A document that is broken keeps what is committed,
  * and the run comes to the outcome of what is wrong with it.
+ *
+ * @req FP-OAPI-001
  */
 export function deriveOutputs({ generated, broken, remarks, manifest }: OpenapiFacts): Derived {
   const names = new Set(broken.map(({ name }) => name));

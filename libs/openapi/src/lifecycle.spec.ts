@@ -46,7 +46,7 @@ describe('the life of generated files', () => {
     });
   const isThere = (path: string) => existsSync(join(directory.path, path));
 
-  it('is written, found to be clean, removed when nothing generates it, and never takes a neighbour along', async () => {
+  it('is written, found to be clean, removed when nothing generates it, and never takes a neighbour along [FP-WRITE-002]', async () => {
     directory.write('a.yaml', openapi('{}'));
     directory.write('b.yaml', openapi('{}'));
     directory.write('gen/mine.txt', 'mine\n');
@@ -77,7 +77,7 @@ describe('the life of generated files', () => {
     expect(isThere('gen/mine.txt')).toBe(true);
   });
 
-  it('is left alone while its document is broken, and that of others goes on', async () => {
+  it('is left alone while its document is broken, and that of others goes on [FP-OAPI-001]', async () => {
     const all = [made('a', 'a1.txt', 'a2.txt'), made('b', 'b1.txt')];
     directory.write('a.yaml', openapi('{}'));
     directory.write('b.yaml', openapi('{}'));

@@ -39,7 +39,7 @@ describe('regen-openapi', () => {
     expect((await run()).texts).toEqual(first.texts);
   });
 
-  it('stops what is generated from a broken document, and nothing else', async () => {
+  it('stops what is generated from a broken document, and nothing else [FP-OAPI-001]', async () => {
     const committed = renderManifest([entry('gen/other.ts', 'other', 'old\n')]);
     const files = {
       'api.yaml': GOOD,
@@ -73,7 +73,7 @@ describe('regen-openapi', () => {
     expect([texts, ids(findings), outcome]).toEqual([{}, ['openapi/invalid-yaml'], 'usage']);
   });
 
-  it('owns what the committed manifest lists and nothing generates now, unless somebody changed it', async () => {
+  it('owns what the committed manifest lists and nothing generates now, unless somebody changed it [FP-OAPI-005]', async () => {
     const files = {
       'api.yaml': GOOD,
       'gen/gone [1].ts': 'as generated\n',
@@ -122,7 +122,7 @@ describe('regen-openapi', () => {
     expect([ids(findings), outcome, texts]).toEqual([[id], 'usage', {}]);
   });
 
-  it('names the command that installs a generator which is absent, and still makes what needs none', async () => {
+  it('names the command that installs a generator which is absent, and still makes what needs none [FP-OAPI-003]', async () => {
     const only = contractsConfig(API, {
       name: 'made',
       file: 'api.yaml',

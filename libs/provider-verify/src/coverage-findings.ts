@@ -3,7 +3,11 @@ import type { Claim, RouteTable } from '@fixpoint/openapi-routing';
 import { isRecord } from '@fixpoint/structured-text';
 import type { Exercise } from './verify-interaction';
 
-/** Operations, and statuses of those that are exercised, of which no interaction speaks. */
+/**
+ * Operations, and statuses of those that are exercised, of which no interaction speaks.
+ *
+ * @req FP-PACT-004
+ */
 export function coverageFindings({ claims }: RouteTable, exercises: readonly Exercise[]): Finding[] {
   return claims.flatMap((claim) => {
     const own = exercises.filter(({ match }) => match.operation === claim.operation);
@@ -38,7 +42,11 @@ function statusFindings({ document, operation }: Claim, exercises: readonly Exer
     );
 }
 
-/** Operations that take the requests of another one. */
+/**
+ * Operations that take the requests of another one.
+ *
+ * @req FP-PACT-005
+ */
 export function conflictFindings({ conflicts }: RouteTable): Finding[] {
   return conflicts.map(([first, second]) => {
     const { operation, document } = second;

@@ -12,7 +12,11 @@ export interface Subject {
   readonly match?: Match;
 }
 
-/** An issue as a finding at its place in the pact; one of a pending interaction is no error. */
+/**
+ * An issue as a finding at its place in the pact; one of a pending interaction is no error.
+ *
+ * @req FP-PACT-002
+ */
 export function interactionFinding({ pact, interaction, match }: Subject, issue: Issue): Finding {
   const { rule, severity, expected, actual } = issue;
   const place = placeOf(match, rule);
@@ -51,7 +55,11 @@ export function unjudgedFindings(pact: PactFile): Finding[] {
   );
 }
 
-/** An interaction that may be meant for a document which is broken. */
+/**
+ * An interaction that may be meant for a document which is broken.
+ *
+ * @req FP-PACT-006
+ */
 export function homelessFinding(pact: PactFile, interaction: Interaction): Finding {
   return findingAt(pact.document, interaction.pointer, {
     id: 'provider-verify/not-judged',

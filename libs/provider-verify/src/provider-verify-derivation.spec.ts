@@ -28,7 +28,7 @@ const brief = (findings: Awaited<ReturnType<typeof run>>['findings']) =>
   );
 
 describe('provider-verify', () => {
-  it('reports every interaction, and every operation and status that none exercises', async () => {
+  it('reports every interaction, and every operation and status that none exercises [FP-PACT-001, FP-PACT-004]', async () => {
     const { derived, findings } = await run({
       files: { 'api.yaml': API, 'pacts/p.json': pactOf(pet('7'), pet('7', { age: 1 })) },
     });
@@ -41,7 +41,7 @@ describe('provider-verify', () => {
     ]);
   });
 
-  it('names the places in the pact and in the contract', async () => {
+  it('names the places in the pact and in the contract [FP-PACT-002]', async () => {
     const { findings } = await run({
       files: { 'api.yaml': API, 'pacts/p.json': pactOf(pet('7', { name: 1 })) },
     });
@@ -74,7 +74,7 @@ describe('provider-verify', () => {
     ]);
   });
 
-  it('takes the documents of a provider together and finds what two of them claim', async () => {
+  it('takes the documents of a provider together and finds what two of them claim [FP-PACT-005]', async () => {
     const { findings } = await run({
       documents: ['api', 'more'],
       files: {
@@ -91,7 +91,7 @@ describe('provider-verify', () => {
     ]);
   });
 
-  it('compares nothing with a broken document, and everything with the others', async () => {
+  it('compares nothing with a broken document, and everything with the others [FP-PACT-006]', async () => {
     const { derived, findings } = await run({
       documents: ['api', 'broken'],
       files: {
@@ -167,11 +167,11 @@ describe('provider-verify', () => {
       { files: { 'api.yaml': API, 'pacts/p.json': pactOf(pet('7')) }, pacts: { documents: ['apis'] } },
       'provider-verify/unknown-document',
     ],
-  ])('fails where there is %s', async (_name, root, id) => {
+  ])('fails where there is %s [FP-PACT-007]', async (_name, root, id) => {
     expect((await run(root)).derived).toMatchObject({ ok: false, outcome: 'usage', findings: [{ id }] });
   });
 
-  it('passes without pacts where that is allowed', async () => {
+  it('passes without pacts where that is allowed [FP-PACT-007]', async () => {
     const { derived, findings } = await run({ files: { 'api.yaml': API }, pacts: { allowEmpty: true } });
     expect([derived.ok, findings]).toEqual([true, []]);
   });

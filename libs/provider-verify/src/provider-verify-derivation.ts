@@ -20,6 +20,8 @@ export interface ProviderFacts {
  * Consumer pacts against the OpenAPI documents of their provider. It writes nothing: every interaction is a finding, a note
  * (`provider-verify/verified`) where the documents promise what it expects. What a document does not describe because it is broken is a failure and
  * not a mismatch: nothing is compared with half of a contract.
+ *
+ * @req FP-PACT-001, FP-PACT-007
  */
 export const providerVerifyDerivation: Derivation<ContractsConfig, ProviderFacts> = {
   id: 'provider-verify',

@@ -15,7 +15,11 @@ export function isAboutRoot({ finding }: Entry): boolean {
   return finding.file === '.';
 }
 
-/** All findings of a report, each once, in the order of their files. */
+/**
+ * All findings of a report, each once, in the order of their files.
+ *
+ * @req FP-DIAG-010, FP-DIAG-011
+ */
 export function entriesOf(report: Report): Entry[] {
   const seen = new Set<string>();
   return report.verdicts

@@ -171,7 +171,7 @@ describe('helpers', () => {
     expect(joinPath(root, file)).toBe(joined);
   });
 
-  it('shows control characters instead of sending them', () => {
+  it('shows control characters instead of sending them [FP-DIAG-012]', () => {
     expect(printable('a\r\nb\rc\x1b[0m\t\u202e\uD800')).toBe('a\nb\\x0dc\\x1b[0m\t\\u202e\\ud800');
   });
 });

@@ -12,6 +12,8 @@ import type { Reporter } from './reporter';
  *
  * `violations` has the findings that the parity contract knows, root by root and in the contract's order (§9.2), in its own
  * form: `{ code, path, json_pointer?, message, severity, details? }`.
+ *
+ * @req FP-CLI-004
  */
 export const reportJson: Reporter = (report) => {
   const { ok, outcome, exitCode, verdicts } = report;

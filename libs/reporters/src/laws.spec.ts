@@ -77,7 +77,7 @@ describe.each(REPORTER_IDS)('the reporter %s', (id) => {
     );
   });
 
-  it('gives well-formed text without control characters', () => {
+  it('gives well-formed text without control characters [FP-DIAG-012]', () => {
     fc.assert(
       fc.property(report, (whole) => {
         const { output } = reporter(whole);
@@ -88,7 +88,7 @@ describe.each(REPORTER_IDS)('the reporter %s', (id) => {
     );
   });
 
-  it('names every error by id and message', () => {
+  it('names every error by id and message [FP-DIAG-010]', () => {
     fc.assert(
       fc.property(report, (whole) => {
         const { output } = reporter(whole);
@@ -103,7 +103,7 @@ describe.each(REPORTER_IDS)('the reporter %s', (id) => {
     );
   });
 
-  it('is the same whatever machine the root lies on, and in whatever order findings come', () => {
+  it('is the same whatever machine the root lies on, and in whatever order findings come [FP-DIAG-011]', () => {
     fc.assert(
       fc.property(report, (whole) => {
         const { output } = reporter(whole);
@@ -115,9 +115,12 @@ describe.each(REPORTER_IDS)('the reporter %s', (id) => {
     );
   });
 
-  it.each(Object.keys(EXIT_CODES) as Outcome[])('gives the exit code of a report that came to %s', (came) => {
-    expect(reporter(reportOf(came, verdictOf({ outcome: came }))).exitCode).toBe(EXIT_CODES[came]);
-  });
+  it.each(Object.keys(EXIT_CODES) as Outcome[])(
+    'gives the exit code of a report that came to %s [FP-EXIT-005]',
+    (came) => {
+      expect(reporter(reportOf(came, verdictOf({ outcome: came }))).exitCode).toBe(EXIT_CODES[came]);
+    },
+  );
 
   it('ignores colour unless it is for a terminal', () => {
     for (const whole of Object.values(REPORTS)) {

@@ -12,7 +12,11 @@ const STYLES = {
   cyan: [36, 39],
 } as const;
 
-/** Styles that do something only when colour is wanted. */
+/**
+ * Styles that do something only when colour is wanted.
+ *
+ * @req FP-CLI-005
+ */
 export function painter(isColored: boolean): Paint {
   const entries = Object.entries(STYLES).map(([name, [start, end]]) => [
     name,

@@ -5,6 +5,8 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 /**
  * Makes text safe to show: CRLF becomes LF, every other control character, bidirectional mark and lone surrogate becomes its
  * escape (`\x1b`, `\u202e`), so that what a tool printed can neither colour nor rewrite a terminal.
+ *
+ * @req FP-DIAG-012
  */
 export function printable(text: string): string {
   return text

@@ -26,7 +26,7 @@ describe('the parts of a root', () => {
     ['snapshots/stray.json', 'consistency/unreferenced-file snapshots/stray.json'],
     ['versions/.DS_Store', 'consistency/unreferenced-file versions/.DS_Store'],
     ['validations/1.0.0/mars.json', 'consistency/unreferenced-file validations/1.0.0/mars.json'],
-  ])('hold nothing that nobody refers to: %s', async (path, expected) => {
+  ])('hold nothing that nobody refers to: %s [FP-ROOT-001]', async (path, expected) => {
     const found = await findingsOf({
       [path]: path.endsWith('.txt') ? 'none\n' : path.endsWith('.json') ? '[]\n' : '',
     });
@@ -37,7 +37,7 @@ describe('the parts of a root', () => {
     ['Artifacts.lock.json', 'artifacts.lock.json'],
     ['CURRENT.json', 'current.json'],
     ['Versions/1.0.0.json', 'versions'],
-  ])('are called what they are read by: %s', async (path, meant) => {
+  ])('are called what they are read by: %s [FP-ROOT-002]', async (path, meant) => {
     const [finding, ...more] = await checked({ ...cleanRoot(), [path]: '{}\n' });
     const name = path.split('/')[0] ?? '';
     expect(more).toEqual([]);
@@ -195,7 +195,7 @@ describe('pointers', () => {
 });
 
 describe('the lock file', () => {
-  it('pins what the snapshots were made from', async () => {
+  it('pins what the snapshots were made from [FP-ROOT-003]', async () => {
     const other = (lock: any) =>
       Object.assign(lock.artifacts[0].binary, { sha256: 'b'.repeat(64), size_bytes: 8 });
     expect(await findingsOf({ 'artifacts.lock.json': other })).toEqual([
@@ -271,11 +271,11 @@ describe('bytes', () => {
     ],
     ['a key twice', text.replace('"schema_version": 1,', '"schema_version": 1,\n  "schema_version": 1,')],
     ['a byte order mark', `\ufeff${text}`],
-  ])('are those of the content: %s', async (_what, changed) => {
+  ])('are those of the content: %s [FP-ROOT-004]', async (_what, changed) => {
     expect(await findingsOf({ [ANY]: changed })).toContain(`consistency/not-canonical ${ANY}`);
   });
 
-  it('show where they differ and how to write them again', async () => {
+  it('show where they differ and how to write them again [FP-ROOT-004]', async () => {
     const [finding] = await checked({ ...clean, [ANY]: text.replaceAll('\n', '\r\n') });
     expect(finding).toMatchObject({
       position: { line: 1, column: 2 },
@@ -287,7 +287,7 @@ describe('bytes', () => {
 });
 
 describe('hostile content', () => {
-  it('never throws, whatever a file holds', async () => {
+  it('never throws, whatever a file holds [FP-ROOT-005]', async () => {
     const paths = Object.keys(cleanRoot());
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...paths), fc.oneof(fc.json(), fc.string()), async (path, content) => {

@@ -30,6 +30,8 @@ const CHECKS: readonly Check[] = [
  * nothing.
  *
  * @param siblings the derivations of the same root; what they own is referenced
+ *
+ * @req FP-ROOT-005
  */
 export function consistencyDerivation(
   siblings: () => readonly AnyDerivation<Manifest>[],

@@ -232,7 +232,7 @@ const ROWS: Readonly<Record<RootCode, Row>> = {
 describe('codes of a root', () => {
   it('finds nothing in a root in which nothing is wrong', () => expect(placesOf(sampleRoot())).toEqual([]));
 
-  it.each(Object.entries(ROWS))('%s', (code, [changes, found]) => {
+  it.each(Object.entries(ROWS))('%s [FP-ROOT-006]', (code, [changes, found]) => {
     expect(placesOf(sampleRoot(changes))).toEqual(found);
     expect(found.map(([name]) => name)).toContain(code);
   });

@@ -86,7 +86,7 @@ describe('codes of the support matrix', () => {
     expect(placesOf(sampleWorkspace())).toEqual([]);
   });
 
-  it.each(Object.entries(ROWS))('%s', (code, [changes, found]) => {
+  it.each(Object.entries(ROWS))('%s [FP-ROOT-006]', (code, [changes, found]) => {
     const view = sampleWorkspace(changes);
     expect(placesOf(view)).toEqual(found);
     expect(found.map(([name]) => name)).toContain(code);

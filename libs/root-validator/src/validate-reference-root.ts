@@ -27,6 +27,8 @@ export type Validation =
 /**
  * Holds a root to rules version 1 (parity contract §9): every check, all violations at once, in the order of all findings.
  * `referenceOrder` gives them the contract's own order.
+ *
+ * @req FP-ROOT-006
  */
 export function validateReferenceRoot(view: RootView): Validation {
   const context = readContext(view);

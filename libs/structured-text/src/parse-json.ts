@@ -11,6 +11,8 @@ export const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 /**
  * Parses strict JSON (a byte order mark is accepted). A text that is not JSON gives one finding `<prefix>/invalid-json` with
  * the position of the first error; `prefix` is the id of the derivation that asks.
+ *
+ * @req FP-DIAG-004
  */
 export function parseJson(text: string, file: string, prefix = 'input'): Result<unknown> {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
@@ -45,7 +47,11 @@ function firstError(body: string): { offset: number; reason: string } {
   return { offset: first.offset, reason: atEnd ? `it ends too early (${name})` : name };
 }
 
-/** Where a JSON text is nested deeper than a document may be; brackets inside strings do not count. */
+/**
+ * Where a JSON text is nested deeper than a document may be; brackets inside strings do not count.
+ *
+ * @req FP-DIAG-005
+ */
 export function offsetTooDeep(body: string): number | undefined {
   let depth = 0;
   for (let offset = 0; offset < body.length; offset += 1) {

@@ -5,7 +5,11 @@ import { positionOfOffset } from './position';
 import { yaml } from './yaml-library';
 import { CIRCULAR_ALIAS, circularAliasOffset, yamlOffsetTooDeep } from './yaml-limits';
 
-/** Parses one YAML 1.2 document (JSON included). Every error is a finding `<prefix>/invalid-yaml` with its position. */
+/**
+ * Parses one YAML 1.2 document (JSON included). Every error is a finding `<prefix>/invalid-yaml` with its position.
+ *
+ * @req FP-DIAG-004
+ */
 export function parseYaml(text: string, file: string, prefix = 'input'): Result<unknown> {
   const tooDeep = yamlOffsetTooDeep(text);
   if (tooDeep !== undefined) {

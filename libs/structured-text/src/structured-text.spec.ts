@@ -19,7 +19,7 @@ describe('positionOfOffset', () => {
 });
 
 describe('parseJson', () => {
-  it('refuses a text that is nested deeper than readers can follow, and says where', () => {
+  it('refuses a text that is nested deeper than readers can follow, and says where [FP-DIAG-005]', () => {
     const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
     expect(parseJson(nested(256), 'x.json').ok).toBe(true);
     expect(parseJson(`{"a": "[[\\"${'['.repeat(300)}"}`, 'x.json').ok).toBe(true);
@@ -27,7 +27,7 @@ describe('parseJson', () => {
     expect([finding?.id, finding?.position]).toEqual(['union/invalid-json', { line: 1, column: 257 }]);
   });
 
-  it('says where a file that was cut in half ends', () => {
+  it('says where a file that was cut in half ends [FP-DIAG-004]', () => {
     const result = parseJson('{\n  "a": [1,\n', 'x.json', 'union');
     expect(result).toMatchObject({ ok: false, findings: [{ id: 'union/invalid-json', file: 'x.json' }] });
     expect(result.findings[0]?.message).toContain('ends too early');
@@ -59,7 +59,7 @@ describe('parseJson', () => {
 });
 
 describe('parseYaml', () => {
-  it('gives every error with its position', () => {
+  it('gives every error with its position [FP-DIAG-004]', () => {
     const result = parseYaml('a: [1\nb: 2\n', 'x.yaml');
     expect(result.ok).toBe(false);
     expect(result.findings[0]).toMatchObject({

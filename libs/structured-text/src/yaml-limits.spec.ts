@@ -25,7 +25,7 @@ describe('the limits of YAML', () => {
       Array.from({ length: 600 }, (_, level) => `${' '.repeat(level)}a:\n`).join(''),
       undefined,
     ],
-  ])('are told of %s at once, and at the same place each time', (_name, text, position) => {
+  ])('are told of %s at once, and at the same place each time [FP-DIAG-005]', (_name, text, position) => {
     const started = performance.now();
     const told = refusal(text);
     expect(told).toEqual([[tooDeep, position ?? expect.any(Object)]]);

@@ -11,6 +11,8 @@ const MUCH_INDENTED = new RegExp(`^(?: |[-?:] ){${DEEPEST / 2}}`, 'm');
 /**
  * Where a YAML text is nested deeper than a document may be. The library recurses, so that it would be the size of the stack that
  * says so, after a long time and at another place in each run; its parser of tokens does not recurse, and stops at the place.
+ *
+ * @req FP-DIAG-005
  */
 export function yamlOffsetTooDeep(text: string): number | undefined {
   if (!mayBeDeep(text)) return undefined;

@@ -9,7 +9,7 @@ function idsOf(page: string | undefined): string[] {
 }
 
 describe('replaceBlock', () => {
-  it('replaces what stands between the markers and nothing else', () => {
+  it('replaces what stands between the markers and nothing else [FP-MATRIX-001]', () => {
     expect(replaceBlock(PAGE, 'page.md', 'new\nlines')).toMatchObject({
       ok: true,
       value: `# Tools\n\n${BLOCK_START}\n\nnew\nlines\n\n${BLOCK_END}\n\nmore\n`,
@@ -21,7 +21,7 @@ describe('replaceBlock', () => {
     expect(result.ok && result.value.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
-  it('does not repair a page without its markers, and says so for each', () => {
+  it('does not repair a page without its markers, and says so for each [FP-MATRIX-002]', () => {
     expect(idsOf('# Tools\n')).toEqual([
       'support-matrix/marker-missing -',
       'support-matrix/marker-missing -',
@@ -30,7 +30,7 @@ describe('replaceBlock', () => {
     expect(idsOf(undefined)).toEqual(['support-matrix/page-missing -']);
   });
 
-  it('refuses markers that leave open where the block is', () => {
+  it('refuses markers that leave open where the block is [FP-MATRIX-002]', () => {
     expect(idsOf(`${BLOCK_END}\n${BLOCK_START}\n`)).toEqual(['support-matrix/markers-reversed 1']);
     expect(idsOf(`${PAGE}${PAGE}`)).toEqual([
       'support-matrix/marker-repeated 10',
@@ -38,7 +38,7 @@ describe('replaceBlock', () => {
     ]);
   });
 
-  it('changes nothing the second time, whatever the page and the block are', () => {
+  it('changes nothing the second time, whatever the page and the block are [FP-MATRIX-001]', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((part) => !part.includes('<!--'));
     fc.assert(
       fc.property(text, text, text, (before, block, after) => {

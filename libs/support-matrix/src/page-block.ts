@@ -7,6 +7,8 @@ export const BLOCK_END = '<!-- fixpoint:support-matrix:end -->';
 /**
  * The page with `block` between its two marker lines; everything else stays as it is, line ends included. A page without
  * them, or with several, is not repaired: where the block belongs is for its author to say.
+ *
+ * @req FP-MATRIX-001, FP-MATRIX-002
  */
 export function replaceBlock(page: string | undefined, file: string, block: string): Result<string> {
   if (page === undefined) return failure(noPage(file));

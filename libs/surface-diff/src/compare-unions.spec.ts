@@ -85,12 +85,12 @@ describe('the severity of what breaks', () => {
     ['unsupported', 'note'],
     ['intentionally_unsupported', 'note'],
     ['unknown', 'note'],
-  ])('for a flag that is covered as %s: %s', (level, severity) => {
+  ])('for a flag that is covered as %s: %s [FP-DIFF-006]', (level, severity) => {
     const found = severities(BEFORE, without('--all'), { coverage: covers(level) });
     expect(found).toMatchObject({ 'flag-removed': severity });
   });
 
-  it('is an error for a flag that the source passes, with its place', () => {
+  it('is an error for a flag that the source passes, with its place [FP-DIFF-006]', () => {
     const uses: EvidenceUse[] = [{ kind: 'flag', path: ['exec'], key: '--all', places: PLACES }];
     const { findings } = compare(BEFORE, without('--all'), { uses });
     expect(findings.find(({ id }) => id === 'surface-diff/flag-removed')).toEqual({

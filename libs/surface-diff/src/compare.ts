@@ -24,7 +24,11 @@ export interface Comparison {
   readonly before: Surface;
 }
 
-/** Targets on which the two sides can be compared: those asked for, or those that both were measured on. */
+/**
+ * Targets on which the two sides can be compared: those asked for, or those that both were measured on.
+ *
+ * @req FP-DIFF-003
+ */
 export function comparedTargets(
   from: ComparedVersion,
   to: ComparedVersion,

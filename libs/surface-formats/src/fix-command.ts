@@ -5,7 +5,11 @@ export interface FixScope {
   readonly target?: string;
 }
 
-/** A command line that can be pasted as it stands; `version` is that of the scope unless another one is given. */
+/**
+ * A command line that can be pasted as it stands; `version` is that of the scope unless another one is given.
+ *
+ * @req FP-DIAG-001
+ */
 export function fixCommand(
   name: string,
   { root, version: scoped, target }: FixScope,

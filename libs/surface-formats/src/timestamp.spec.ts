@@ -50,7 +50,7 @@ describe('newestTimestamp', () => {
 describe('keepTimestamp', () => {
   const document = (time: string, value: unknown = 1) => toJsonText({ a: { time: 'x' }, time, value });
 
-  it('keeps the committed time when nothing else changed', () => {
+  it('keeps the committed time when nothing else changed [FP-DET-005]', () => {
     expect(keepTimestamp(document('new'), document('old'), 'time')).toBe(document('old'));
   });
 

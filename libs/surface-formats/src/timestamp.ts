@@ -45,6 +45,8 @@ function instant(timestamp: string): number {
  * @param committedText the committed document in any layout; undefined or not JSON keeps nothing
  * @param field the name of the top-level field that holds the timestamp
  * @returns `derivedText`, with the committed value of the field if the documents are otherwise equal
+ *
+ * @req FP-DET-005
  */
 export function keepTimestamp(derivedText: string, committedText: string | undefined, field: string): string {
   const place = findField(derivedText, field);

@@ -32,6 +32,8 @@ const FROM_BEST = ['explicit', 'passthrough', WAIVED, 'unsupported', 'unknown'];
  *
  * A root flag stands for its folded occurrences too: without an entry of its own it is covered on a target where an entry
  * for one of the commands that share it covers it.
+ *
+ * @req FP-REP-001
  */
 export class PerTargetResolver {
   /** Every answer is possible. */

@@ -18,7 +18,7 @@ describe('createMachinePort', () => {
     ['-62167219200', '0000-01-01T00:00:00Z'],
     ['-62167219201', '1970-01-01T00:00:00Z'],
     ['-377705116800', '1970-01-01T00:00:00Z'],
-  ])('takes SOURCE_DATE_EPOCH=%s as %s', (epoch, expected) => {
+  ])('takes SOURCE_DATE_EPOCH=%s as %s [FP-DET-006]', (epoch, expected) => {
     expect(now(epoch)).toBe(expected);
   });
 

@@ -20,6 +20,8 @@ const ARCH_NAMES: Readonly<Record<string, string>> = { x64: 'x86_64', arm64: 'aa
 /**
  * Time, environment and processors of this machine. `SOURCE_DATE_EPOCH` stands in for the clock when it is a signed decimal
  * integer within the years -9999 to 9999; a time before the year 0, which cannot be written, gives 1970-01-01T00:00:00Z.
+ *
+ * @req FP-DET-006
  */
 export function createMachinePort({ env = process.env, clock = Date.now }: MachineSources = {}): MachinePort {
   return {

@@ -8,6 +8,8 @@ let installed = false;
  * Registers work that has to be done before this process goes (synchronous, must not throw); the function returned takes it
  * back. It runs at `exit` and on the signals that end a process. After a signal the process ends by that same signal, unless
  * somebody else listens to it: then the other listener decides.
+ *
+ * @req FP-EXIT-006
  */
 export function onShutdown(cleanup: Cleanup): () => void {
   install();

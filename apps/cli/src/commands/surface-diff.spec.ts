@@ -42,7 +42,7 @@ describe('surface-diff', () => {
 
   const files = () => directory.list().join();
 
-  it('compares two versions as text, and ends with 0 when the wrapper loses nothing', async () => {
+  it('compares two versions as text, and ends with 0 when the wrapper loses nothing [FP-DIFF-007]', async () => {
     const before = files();
     const { code, out, err } = await diff('--from', '1.0.0', '--to', '1.1.0');
     expect([code, err]).toEqual([0, '']);
@@ -63,7 +63,7 @@ describe('surface-diff', () => {
     ['error', '1.1.0', 0],
     ['error', '2.0.0', 1],
     ['none', '2.0.0', 0],
-  ])('with --fail-on %s to %s ends with %i', async (failOn, to, code) =>
+  ])('with --fail-on %s to %s ends with %i [FP-DIFF-007]', async (failOn, to, code) =>
     expect((await diff('--from', '1.0.0', '--to', to, '--fail-on', failOn)).code).toBe(code),
   );
 

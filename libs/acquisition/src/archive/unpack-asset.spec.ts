@@ -79,7 +79,7 @@ describe('unpackAsset', () => {
     },
   );
 
-  it('lets no entry of a zip out', async () => {
+  it('lets no entry of a zip out [FP-SEC-004]', async () => {
     const made = await zip((archive) => archive.addBuffer(Buffer.from('x'), 'aa/bb/escaped'));
     const content = Buffer.from(
       made.toString('latin1').replaceAll('aa/bb/escaped', '../../escaped'),

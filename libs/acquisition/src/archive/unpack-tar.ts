@@ -3,7 +3,11 @@ import { Unpack } from 'tar';
 import { byteBudget } from './byte-budget';
 import type { Packed } from './unpack-asset';
 
-/** Unpacks a tar archive, compressed or not; links are left out. */
+/**
+ * Unpacks a tar archive, compressed or not; links are left out.
+ *
+ * @req FP-SEC-004
+ */
 export function unpackTar({ file, strip, maxBytes }: Packed, directory: string): Promise<void> {
   const budget = byteBudget(maxBytes);
   return new Promise((resolve, reject) => {

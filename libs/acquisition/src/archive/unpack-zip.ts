@@ -10,7 +10,11 @@ import type { Packed } from './unpack-asset';
 const FILE_TYPE = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 
-/** Unpacks a zip archive; links are left out. An entry that leads out of the directory is an error of the library. */
+/**
+ * Unpacks a zip archive; links are left out. An entry that leads out of the directory is an error of the library.
+ *
+ * @req FP-SEC-004
+ */
 export async function unpackZip({ file, strip, maxBytes }: Packed, directory: string): Promise<void> {
   const budget = byteBudget(maxBytes);
   const archive = await openPromise(file, { autoClose: false });

@@ -76,7 +76,7 @@ describe('assets of GitHub releases', () => {
     expect(server.asked).toEqual([RELEASE, API_ASSET, STORED]);
   });
 
-  it('that are pinned are downloaded from their public address, without the API and without the token', async () => {
+  it('that are pinned are downloaded from their public address, without the API and without the token [FP-SEC-002]', async () => {
     publish();
     await githubSource.fetch(pinned(), into({ token: 'secret' }));
     expect(server.asked).toEqual([PUBLIC, STORED]);
@@ -93,7 +93,7 @@ describe('assets of GitHub releases', () => {
     ]);
   });
 
-  it('keep the token from the host that a redirect leads to', async () => {
+  it('keep the token from the host that a redirect leads to [FP-SEC-002]', async () => {
     publish();
     // Another name of this machine is another origin.
     const other = server.url.replace('127.0.0.1', 'localhost');

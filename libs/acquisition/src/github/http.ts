@@ -22,6 +22,8 @@ export interface HttpRequest {
  * HTTPS_PROXY, HTTP_PROXY and NO_PROXY.
  *
  * @throws ToolError when the host cannot be reached, does not answer in time, or refuses
+ *
+ * @req FP-SEC-002
  */
 export async function withAnswer<T>(request: HttpRequest, use: (answer: Response) => Promise<T>): Promise<T> {
   const { limits } = request.network;

@@ -46,7 +46,11 @@ export function temporaryDirectory({ home }: ChildDirectories): string {
   return `${dirname(home)}/./${basename(home)}`;
 }
 
-/** The whole environment of one child: nothing in it depends on who runs it or where. */
+/**
+ * The whole environment of one child: nothing in it depends on who runs it or where.
+ *
+ * @req FP-DET-003
+ */
 export function childEnvironment(
   tool: ToolConfig,
   machine: MachineEnvironment,

@@ -25,6 +25,8 @@ export interface ChoiceContext {
 /**
  * The executables to measure: the one the user named, or that of every target which is found in one version and runs here.
  * The version is the wanted one, else that of the first executable found.
+ *
+ * @req FP-SNAP-006
  */
 export async function chooseBinaries(context: ChoiceContext): Promise<Result<readonly ChosenBinary[]>> {
   const { manifest, scope } = context;

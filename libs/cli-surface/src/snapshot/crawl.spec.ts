@@ -45,7 +45,7 @@ describe('crawl', () => {
     expect(failures).toEqual([]);
   });
 
-  it('reads what a page lists several levels deep, with everything between', async () => {
+  it('reads what a page lists several levels deep, with everything between [FP-SNAP-001]', async () => {
     const listed: Tree = { '': ['alarm disarm', 'get'], alarm: ['alarm list', 'disarm'] };
     const read: PageReader = async (path) => {
       const outcome = toOutcome(pageText(path, []), path);

@@ -17,6 +17,8 @@ export interface CrawlRequest {
 /**
  * Reads the help pages below the starts, level by level, the pages of a level at once. The result depends on the pages
  * alone, never on the order in which they arrive.
+ *
+ * @req FP-SNAP-001
  */
 export async function crawl(request: CrawlRequest): Promise<CrawlResult> {
   const tree = new Map<string, SurfaceNode>();
@@ -54,7 +56,11 @@ interface Level {
   readonly maxDepth: number;
 }
 
-// Adds what a level's pages say to the tree; gives the nodes of the next level, in order.
+/**
+ * Adds what a level's pages say to the tree; gives the nodes of the next level, in order.
+ *
+ * @req FP-SNAP-003
+ */
 function absorb({ nodes, outcomes, tree, failures, lookup, maxDepth }: Level): SurfaceNode[] {
   const next = new Map<string, SurfaceNode>();
   const queued = new Set(nodes.map(({ path }) => pathKey(path)));

@@ -45,7 +45,7 @@ describeOnPosix('hostile tools', () => {
     expect(snapshots[0] && paths(snapshots[0])).toEqual(['', 'hang', 'well']);
   });
 
-  it('whose own page hangs fail, with what is to be looked at', async () => {
+  it('whose own page hangs fail, with what is to be looked at [FP-SNAP-004]', async () => {
     const run = tool('sleep 300', { timeoutMs: 300 });
     expect(await failureFindings(...run)).toMatchObject({
       outcome: 'environment',
@@ -81,7 +81,7 @@ describeOnPosix('hostile tools', () => {
     expect(snapshots[0]?.commands).toHaveLength(1);
   });
 
-  it('that write where they live find an empty home and directory at every call', async () => {
+  it('that write where they live find an empty home and directory at every call [FP-SNAP-002]', async () => {
     const body = `found=$(ls -A "$HOME" . | grep -c first)
 touch "$HOME/first" first "$TMPDIR/first"
 case "$*" in --help) list a b c d;; *) page " $1"; echo "  --found-$found  Files of earlier calls";; esac`;
@@ -92,7 +92,7 @@ case "$*" in --help) list a b c d;; *) page " $1"; echo "  --found-$found  Files
     );
   });
 
-  it('that print what they see of the machine see nothing of it', async () => {
+  it('that print what they see of the machine see nothing of it [FP-DET-004]', async () => {
     process.env['FIXPOINT_SPEC_SECRET'] = 'secret';
     try {
       const body = 'page ""; env | sort | sed "s/=/ /; s/^/  --/"; echo "  --cwd $(pwd)"';

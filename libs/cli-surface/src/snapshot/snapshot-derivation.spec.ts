@@ -26,7 +26,7 @@ const DEMO: FakeTool = {
 const FILE = `snapshots/1.2.3/${LINUX}.json`;
 
 describe('snapshotDerivation', () => {
-  it('writes the whole tree of the executable it finds', async () => {
+  it('writes the whole tree of the executable it finds [FP-SNAP-001]', async () => {
     const { artifacts, snapshots, findings } = await take(demoPorts(DEMO));
     expect(artifacts.map(({ path }) => path)).toEqual([FILE]);
     const snapshot = snapshots[0];
@@ -64,7 +64,7 @@ describe('snapshotDerivation', () => {
     expect(digests).toEqual(Array(4).fill(expect.stringMatching(/^[0-9a-f]{64}$/)));
   });
 
-  it('gives every child an environment, a home and a working directory of its own and nothing else', async () => {
+  it('gives every child an environment, a home and a working directory of its own and nothing else [FP-DET-003]', async () => {
     const ports = demoPorts(DEMO, {
       env: { SECRET: 'x', HOME: '/home/me' },
       commands: { node: '/opt/node/bin/node' },
@@ -109,7 +109,7 @@ describe('snapshotDerivation', () => {
     expect(await asked('subcommand')).toEqual(['--version', '--help', 'help run']);
   });
 
-  it('keeps what depends on the machine out of pages', async () => {
+  it('keeps what depends on the machine out of pages [FP-DET-004]', async () => {
     const text = (home = '', tmp = '') =>
       `Usage: ${BINARY} [OPTIONS]\n\nOptions:\n  --home <DIR>  Home [default: ${home}/.demo]\n  --tmp <DIR>  Temporary [default: ${tmp}/x]\n`;
     const ports = demoPorts(DEMO, {
@@ -125,7 +125,7 @@ describe('snapshotDerivation', () => {
   describe('time', () => {
     const later = { now: '2030-05-05T05:05:05Z' };
 
-    it('stays that of the committed snapshot while nothing else changes', async () => {
+    it('stays that of the committed snapshot while nothing else changes [FP-DET-005]', async () => {
       const first = await take(demoPorts(DEMO));
       const text = first.artifacts[0]?.text ?? '';
       const same = await take(demoPorts(DEMO, { ...later, files: { [FILE]: text } }));
@@ -168,7 +168,7 @@ describe('snapshotDerivation', () => {
     );
   });
 
-  it('says what failed and goes on, except for the page of the tool itself', async () => {
+  it('says what failed and goes on, except for the page of the tool itself [FP-SNAP-003]', async () => {
     const broken: FakeTool = {
       ...DEMO,
       commands: {
@@ -206,7 +206,7 @@ describe('snapshotDerivation', () => {
     ['exits non-zero', { exitCode: 1, stdout: 'Usage: demo [OPTIONS]\n' }, 'exit code 1'],
     ['prints too much', { stdout: 'x'.repeat(200_000) }, 'more than 100000 bytes'],
     ['prints nothing', {}, 'printed nothing'],
-  ] as const)('fails when the tool itself %s on --help', async (_, answer, detail) => {
+  ] as const)('fails when the tool itself %s on --help [FP-SNAP-004]', async (_, answer, detail) => {
     const failed = await failureFindings(demoPorts({ ...DEMO, answer }));
     expect(failed).toMatchObject({
       outcome: 'environment',

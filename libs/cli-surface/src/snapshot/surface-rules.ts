@@ -103,6 +103,7 @@ function toBinaryRecord(
   });
 }
 
+/** @req FP-SNAP-004 */
 function rootPageFailed({ executable, session }: ChosenBinary, detail: string, file: string): Finding {
   const { helpFlag } = session.tool;
   return snapshotFinding('root-page-failed', {

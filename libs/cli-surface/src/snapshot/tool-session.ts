@@ -96,7 +96,11 @@ export async function openSession(ports: Ports, options: SessionOptions): Promis
   };
 }
 
-// State that one call leaves must not reach the next: which call is next depends on timing.
+/**
+ * State that one call leaves must not reach the next: which call is next depends on timing.
+ *
+ * @req FP-SNAP-002
+ */
 function inFreshDirectories<T>(ports: Ports, use: (own: ChildDirectories) => Promise<T>): Promise<T> {
   return ports.scratch.with('home', (home) => ports.scratch.with('work', (work) => use({ home, work })));
 }
@@ -137,7 +141,11 @@ function readStream(bytes: Uint8Array, paths: ChildDirectories & { readonly path
 const WINDOWS_USER = /\b[A-Z]:\\users\\[^\\/:*?"<>|\s]+/gi;
 const WINDOWS_TEMPORARY = /\b[A-Z]:\\users\\[^\\/:*?"<>|\s]+\\(?:AppData\\Local\\)?Temp\b\\?/gi;
 
-// Tools print the home as part of defaults and some print how they were called; neither may reach an artifact.
+/**
+ * Tools print the home as part of defaults and some print how they were called; neither may reach an artifact.
+ *
+ * @req FP-DET-004
+ */
 function withoutPaths(text: string, own: ChildDirectories & { readonly path: string }): string {
   return text
     .replaceAll(WINDOWS_TEMPORARY, '/tmp')

@@ -19,7 +19,7 @@ describe('mergeUnion, what rules version 2 refuses', () => {
   const version = (target: string, semantic_version: string | undefined) =>
     at(target, { binary: { ...at(target).binary, semantic_version } });
 
-  it('tells mixed versions with every file and its version', () => {
+  it('tells mixed versions with every file and its version [FP-UNION-005]', () => {
     expect(attempt([version(LINUX, '1.0.0'), version(MAC, '1.0.1')]).findings).toEqual([
       {
         id: 'union/mixed-versions',
@@ -51,7 +51,7 @@ describe('mergeUnion, what rules version 2 refuses', () => {
     ['union/mixed-generators', [at(LINUX), at(MAC, { generator: { name: 'test', version: '2' } })]],
     ['union/mixed-generators', [at(LINUX), at(MAC, { generator: undefined })]],
     ['union/target-mismatch', [at(LINUX), at(WINDOWS)]],
-  ])('%s', (id, snapshots) => {
+  ])('%s [FP-UNION-005]', (id, snapshots) => {
     const { findings } = attempt(snapshots);
     expect(findings.map((finding) => finding.id)).toEqual([id]);
     expect(findings[0]?.message).toContain(`snapshots/1.0.0/${MAC}.json`);

@@ -15,7 +15,11 @@ export interface UnionInputs {
 /** One thing that inputs must agree on; each gives all of its findings. */
 export type AgreementRule = (inputs: UnionInputs) => readonly Finding[];
 
-/** All inputs are of one tool: the configured one, where one is configured. */
+/**
+ * All inputs are of one tool: the configured one, where one is configured.
+ *
+ * @req FP-UNION-005
+ */
 export function agreeingTools(inputs: UnionInputs): Finding[] {
   return disagreement(inputs, {
     id: 'union/mixed-tools',
@@ -26,7 +30,11 @@ export function agreeingTools(inputs: UnionInputs): Finding[] {
   });
 }
 
-/** All inputs are of the version that their directory is named for; one without a version does not disagree. */
+/**
+ * All inputs are of the version that their directory is named for; one without a version does not disagree.
+ *
+ * @req FP-UNION-005
+ */
 export function agreeingVersions(inputs: UnionInputs): Finding[] {
   return disagreement(inputs, {
     id: 'union/mixed-versions',
@@ -50,7 +58,11 @@ export function presentVersions(inputs: UnionInputs): Finding[] {
     : [];
 }
 
-/** All inputs were made by one generator, or none tells; parsers differ, and their differences are not the tool's. */
+/**
+ * All inputs were made by one generator, or none tells; parsers differ, and their differences are not the tool's.
+ *
+ * @req FP-UNION-005
+ */
 export function agreeingGenerators(inputs: UnionInputs): Finding[] {
   const generator = (source: UnionSource | undefined): string =>
     source?.snapshot.generator
@@ -89,7 +101,11 @@ function probeText(source: UnionSource | undefined): string {
   return `${dialect} by ${help_form}, ${columns} columns, ${second}${more}, ${failures.length} failed pages`;
 }
 
-/** Every input holds a binary for the target that its file is named for. */
+/**
+ * Every input holds a binary for the target that its file is named for.
+ *
+ * @req FP-UNION-005
+ */
 export function namedTargets({ sources, manifest, version }: UnionInputs): Finding[] {
   return sources.flatMap(({ target, snapshot }) => {
     const recorded = snapshot.binary.target_triple;

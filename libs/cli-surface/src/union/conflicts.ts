@@ -15,7 +15,11 @@ export interface UnitSeen {
   pages(): Seen<HelpPageRef>;
 }
 
-/** The fields on which targets that have the unit disagree, in byte order of the fields. */
+/**
+ * The fields on which targets that have the unit disagree, in byte order of the fields.
+ *
+ * @req FP-UNION-004
+ */
 export function conflictsOf(unit: UnitSeen, context: MergeContext): Conflict[] {
   const conflicts: Conflict[] = [];
   if (allIdentical(unit.seen)) return conflicts;

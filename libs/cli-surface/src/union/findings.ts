@@ -12,7 +12,11 @@ export function allFindings(results: readonly { readonly findings: readonly Find
     );
 }
 
-/** The required target has no snapshot. */
+/**
+ * The required target has no snapshot.
+ *
+ * @req FP-UNION-002
+ */
 export function requiredMissing({ root, targets }: Manifest, version: string): Finding {
   const file = snapshotFile(version, targets.required);
   return {

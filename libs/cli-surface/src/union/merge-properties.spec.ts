@@ -57,7 +57,7 @@ describe.each([1, 2] as const)('properties of mergeUnion, rules version %d', (ve
     return result.value;
   };
 
-  it('does not depend on the order of the inputs, nor on the order within them', () => {
+  it('does not depend on the order of the inputs, nor on the order within them [FP-UNION-001]', () => {
     fc.assert(
       fc.property(three, (sources) => {
         const turned = sources.toReversed().map(({ target, snapshot }) => ({
@@ -119,7 +119,7 @@ describe.each([1, 2] as const)('properties of mergeUnion, rules version %d', (ve
     );
   });
 
-  it('lists in every conflict exactly the targets that have the unit', () => {
+  it('lists in every conflict exactly the targets that have the unit [FP-UNION-004]', () => {
     fc.assert(
       fc.property(three, (sources) => {
         const union = merge(sources);

@@ -4,7 +4,7 @@ import { commandOf, flagOf, LINUX, MAC, manifestOf, merge, snapshotOf, WINDOWS }
 describe.each([1, 2] as const)('mergeUnion, rules version %d', (version) => {
   const manifest = manifestOf(version);
 
-  it('lists inputs and availability in target order, commands by path, flags by key, arguments by name', () => {
+  it('lists inputs and availability in target order, commands by path, flags by key, arguments by name [FP-UNION-003]', () => {
     const arg = (name: string) => ({ name, required: true, variadic: false });
     const union = merge(
       {
@@ -29,7 +29,7 @@ describe.each([1, 2] as const)('mergeUnion, rules version %d', (version) => {
     expect(union).toMatchObject({ complete: false, missing_targets: [MAC], mode: 'union', tool: 'demo' });
   });
 
-  it('is complete when every expected target is there', () => {
+  it('is complete when every expected target is there [FP-UNION-003]', () => {
     const all = [LINUX, MAC, WINDOWS].map((target) => [target, snapshotOf(target, [{ path: [] }])]);
     const union = merge(Object.fromEntries(all), manifest);
     expect(union.complete).toBe(true);
@@ -63,7 +63,7 @@ describe.each([1, 2] as const)('mergeUnion, rules version %d', (version) => {
     expect(merge(Object.fromEntries(inputs), { ...manifest, targets }).commands[0]?.about).toBe(WINDOWS);
   });
 
-  it('records a conflict with the value of every target that has the unit, null for an absent one', () => {
+  it('records a conflict with the value of every target that has the unit, null for an absent one [FP-UNION-004]', () => {
     const union = merge(
       {
         [LINUX]: snapshotOf(LINUX, [{ path: [], about: 'a' }]),
@@ -190,7 +190,7 @@ describe.each([1, 2] as const)('mergeUnion, rules version %d', (version) => {
     expect(Object.keys(input?.features ?? {})).toEqual(['listed', 'mode']);
   });
 
-  it('refuses to merge without the required target, and says how to measure it', () => {
+  it('refuses to merge without the required target, and says how to measure it [FP-UNION-002]', () => {
     const result = mergeUnion([{ target: MAC, snapshot: snapshotOf(MAC, []) }], manifest, {
       version: '1.0.0',
     });
@@ -208,7 +208,7 @@ describe.each([1, 2] as const)('mergeUnion, rules version %d', (version) => {
 });
 
 describe('unionText', () => {
-  it('is canonical JSON', () => {
+  it('is canonical JSON [FP-DET-008]', () => {
     const union = merge(
       { [LINUX]: snapshotOf(LINUX, [{ path: [], about: 'é "\u007f/\u0001' }]) },
       manifestOf(2),

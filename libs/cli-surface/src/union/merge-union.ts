@@ -22,6 +22,8 @@ import type { UnionScope, UnionSource } from './source';
  *
  * @returns the union, or every reason why these snapshots are not one surface: a missing required target, mixed tools,
  * versions or generators, a binary of another target, a unit listed twice, a marker that asks for the unsupported
+ *
+ * @req FP-UNION-001
  */
 export function mergeUnion(
   inputs: readonly UnionSource[],
@@ -58,6 +60,7 @@ function targetsInByteOrder(sources: readonly UnionSource[]): number[] {
   return [...sources.keys()].sort((a, b) => compareBytes(target(a), target(b)));
 }
 
+/** @req FP-UNION-003 */
 function assemble(context: MergeContext, expected: readonly string[], scope: UnionScope): Union {
   const { rules, sources, required } = context;
   const { tool, collected_at, generator } = (sources[required] as UnionSource).snapshot;

@@ -8,7 +8,7 @@ describe('mergeUnion, root flags of rules version 2', () => {
     { path: ['x'], flags: own },
   ];
 
-  it('folds a flag that repeats a root flag, and says so', () => {
+  it('folds a flag that repeats a root flag, and says so [FP-UNION-006]', () => {
     const union = mergeCommandLists(tree([json], [{ ...json, description: 'As JSON' }]));
     expect(union.commands[1]).toEqual({ path: ['x'], available_on: [LINUX], folded_flags: ['--json'] });
   });
@@ -18,7 +18,7 @@ describe('mergeUnion, root flags of rules version 2', () => {
     ['has another short form', { short: '-j' }],
     ['has another default', { default: 'x' }],
     ['is hidden', { hidden: true as const }],
-  ])('keeps a flag that %s', (_what, change) => {
+  ])('keeps a flag that %s [FP-UNION-006]', (_what, change) => {
     const union = mergeCommandLists(tree([json], [{ ...json, ...change }]));
     expect(union.commands[1]?.flags?.map(({ key }) => key)).toEqual(['--json']);
     expect(union.commands[1]?.folded_flags).toBeUndefined();

@@ -16,6 +16,8 @@ export function repeatsByKey(): boolean {
 /**
  * Rules version 2: on every target that has the command, the flag is there exactly where the root flag is, with the same
  * meaning in every compared field. So nothing is lost: what was folded can be told from the root flag and the command.
+ *
+ * @req FP-UNION-006
  */
 export function repeatsByMeaning(compared: readonly ComparedField[]): (flag: FlagBesideRoot) => boolean {
   return ({ own, root, command }) =>

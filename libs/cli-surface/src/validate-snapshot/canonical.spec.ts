@@ -13,7 +13,7 @@ function written(snapshot: Snapshot): Snapshot {
 }
 
 describe('snapshotText', () => {
-  it('writes the keys of version 1 first, then those of version 2', () => {
+  it('writes the keys of version 1 first, then those of version 2 [FP-DET-008]', () => {
     const flag: SnapshotFlag = {
       seen_in: ['probe'],
       hidden: true,

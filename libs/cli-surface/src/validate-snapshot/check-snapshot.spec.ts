@@ -107,7 +107,7 @@ describe('checkSnapshot, rules version 2', () => {
     [{ ...GOOD, generator: undefined }, 'snapshot/generator-missing '],
     [{ ...GOOD, commands: [{ path: ['mcp'] }] }, 'snapshot/root-missing /commands'],
     [{ ...GOOD, commands: [{ path: [] }, { path: ['a', 'b', 'c'] }] }, 'snapshot/parent-missing /commands/1'],
-  ])('%#: a defect is told by id and place', (document, expected) => {
+  ])('%#: a defect is told by id and place [FP-SNAP-005]', (document, expected) => {
     expect(told(document)).toEqual([expected]);
   });
 

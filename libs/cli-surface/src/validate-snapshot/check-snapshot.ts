@@ -15,6 +15,8 @@ import { SNAPSHOT_RULES } from './rule-sets';
  *
  * @param text the committed text; undefined when the file is not there
  * @param place the file, and the target and version that it is named for
+ *
+ * @req FP-SNAP-005
  */
 export function checkSnapshot(
   text: string | undefined,

@@ -57,7 +57,7 @@ describe('readStaticModule', () => {
     expect(valueOf(text, exportName)).toEqual([1]);
   });
 
-  it('says what is not static, with every place at once', () => {
+  it('says what is not static, with every place at once [FP-SEC-008]', () => {
     const text = `import { OTHER } from './other';
 let variable = 1;
 const own = own;

@@ -18,6 +18,8 @@ const PARSER: ParserOptions = { sourceType: 'module', plugins: ['typescript', 'd
 /**
  * Reads an exported constant of a TypeScript or JavaScript module from its syntax tree. The module is never run, so the
  * result depends on the text alone; anything that is not literal data is a finding with its place.
+ *
+ * @req FP-SEC-008
  */
 export function readStaticModule(source: ModuleSource): Result<LocatedDocument> {
   const program = parseProgram(source);

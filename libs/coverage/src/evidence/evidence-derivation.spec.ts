@@ -144,7 +144,7 @@ spawn('tool', ['exec', '-m', 'resume', '--json', 'resume']);
     ]);
   });
 
-  it('does not take an empty scan for a pass', async () => {
+  it('does not take an empty scan for a pass [FP-EVID-003]', async () => {
     const { findings } = await derive({ ...WORLD, packageFiles: {} });
     expect(findings).toEqual([
       expect.objectContaining({ id: 'evidence/no-files', path: '/wrapper/evidence/files' }),

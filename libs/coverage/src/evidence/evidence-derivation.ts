@@ -48,6 +48,7 @@ function derive(facts: EvidenceFacts, manifest: Manifest): Derived {
   return success([{ path: EVIDENCE_FILE, text: toJsonText(evidence) }]);
 }
 
+/** @req FP-EVID-003 */
 function noFiles({ package: name, directory }: WrapperSource, globs: readonly string[]): Finding {
   return {
     id: 'evidence/no-files',

@@ -75,7 +75,7 @@ describe('evidence rules', () => {
   });
 
   describe('declared without evidence', () => {
-    it('is an explicit command or flag that nothing passes', () => {
+    it('is an explicit command or flag that nothing passes [FP-EVID-001]', () => {
       const coverage: WrapperCommand[] = [
         exec('--json', '--model'),
         { path: ['review'], level: 'explicit', args: [{ name: 'X', level: 'explicit' }] },
@@ -126,7 +126,7 @@ describe('evidence rules', () => {
   });
 
   describe('undeclared use', () => {
-    it('has the place in the source of the wrapper and the entry that is missing', () => {
+    it('has the place in the source of the wrapper and the entry that is missing [FP-EVID-002]', () => {
       const [finding] = findingsOf(usesOf('exec', 'exec --json'), [exec()]);
       expect(finding).toMatchObject({
         id: 'evidence/undeclared-use',

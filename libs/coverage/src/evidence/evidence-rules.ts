@@ -20,6 +20,8 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
  * An `explicit` command or flag that no place of the source passes. Arguments leave no trace that could be told apart, and
  * passthrough units are passed by the wrapper's user. Where the source also passes arguments that cannot be read, the unit
  * may be among them, so it is a warning only.
+ *
+ * @req FP-EVID-001
  */
 function whatIsDeclaredIsPassed(subject: EvidenceSubject): Finding[] {
   const { evidence, declared, document, manifest } = subject;
@@ -55,7 +57,11 @@ function isSameFlag(a: UnitRef, b: UnitRef, upstream: EvidenceSubject['upstream'
   return areRelated(a.path, b.path) && (a.name === b.name || flagSpellings(a, upstream).has(b.name));
 }
 
-/** A command or flag that the source passes although the declaration is silent about it, or says the opposite. */
+/**
+ * A command or flag that the source passes although the declaration is silent about it, or says the opposite.
+ *
+ * @req FP-EVID-002
+ */
 function whatIsPassedIsDeclared(subject: EvidenceSubject): Finding[] {
   return subject.evidence.uses.flatMap((use) => {
     const used = usedUnit(use, subject.upstream);

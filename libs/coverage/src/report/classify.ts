@@ -55,6 +55,7 @@ export function classify(inputs: ClassifyInputs): ClassifiedUnit[] {
   return [...classifyUpstream(inputs), ...classifyWrapper(inputs)];
 }
 
+/** @req FP-REP-003 */
 function classifyUpstream(inputs: ClassifyInputs): ClassifiedUnit[] {
   const exclusions = indexExclusions(inputs);
   const classified: ClassifiedUnit[] = [];
@@ -82,6 +83,7 @@ function indexExclusions({ manifest, upstream }: ClassifyInputs): Map<string, Ex
   );
 }
 
+/** @req FP-REP-002 */
 function classifyUnit(
   unit: UpstreamUnit,
   exclusions: ReadonlyMap<string, Exclusion>,

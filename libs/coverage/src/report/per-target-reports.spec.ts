@@ -93,7 +93,7 @@ describe('reports under rules version 2', () => {
     });
   });
 
-  it('never miss a hidden unit, and tell coverage of one from coverage of nothing', () => {
+  it('never miss a hidden unit, and tell coverage of one from coverage of nothing [FP-REP-002]', () => {
     const union = {
       exec: { flags: [{ key: '--full-auto', hidden: true as const }, '--json'], args: ['P'] },
       proxy: { hidden: true as const, flags: ['--port'], args: ['URL'] },
@@ -197,7 +197,7 @@ describe('reports under rules version 2', () => {
     expect(listsOf(artifacts, 'any')).toEqual({ excluded_flags: ['exec --out'] });
   });
 
-  it('list exclusions with the reason and look at nothing below an excluded command', () => {
+  it('list exclusions with the reason and look at nothing below an excluded command [FP-REP-003]', () => {
     const exclusions = [
       { unit: 'command', path: ['a'], note: 'interactive' },
       { unit: 'arg', path: ['b'], name: 'B', note: 'pseudo' },

@@ -128,7 +128,7 @@ describe('reports under rules version 2', () => {
     );
   });
 
-  it('miss over any target exactly what they miss on some target', () => {
+  it('miss over any target exactly what they miss on some target [FP-REP-001]', () => {
     fc.assert(
       fc.property(union, coverage, (upstream, entries) => {
         const reports = reportsOf([upstream, entries], manifestOf());
@@ -138,7 +138,7 @@ describe('reports under rules version 2', () => {
     );
   });
 
-  it('never list a hidden unit as one of upstream’s', () => {
+  it('never list a hidden unit as one of upstream’s [FP-REP-002]', () => {
     fc.assert(
       fc.property(union, coverage, (upstream, entries) => {
         const reports = reportsOf([upstream, entries], manifestOf());

@@ -28,6 +28,10 @@ export const requiredTimestamp: TimestampRule = (record, { epoch, committed, inp
   return epoch === undefined ? keepTimestamp(timed, committed, FIELD) : timed;
 };
 
-/** A derived artifact says nothing of when it was made: its inputs do (rules version 2). */
+/**
+ * A derived artifact says nothing of when it was made: its inputs do (rules version 2).
+ *
+ * @req FP-DET-007
+ */
 export const noTimestamp: TimestampRule = (record) =>
   toJsonText(withoutAbsent({ ...record, [FIELD]: undefined }));

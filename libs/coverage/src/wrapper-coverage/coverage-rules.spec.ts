@@ -32,7 +32,7 @@ describe('coverage rules', () => {
     ).toEqual([]);
   });
 
-  it('asks for notes where a level needs them, blank ones included', () => {
+  it('asks for notes where a level needs them, blank ones included [FP-COV-003]', () => {
     const note = '  ';
     expect(
       idsOf([
@@ -58,7 +58,7 @@ describe('coverage rules', () => {
     ]);
   });
 
-  it('tells overlaps by effective targets; equal levels are no excuse', () => {
+  it('tells overlaps by effective targets; equal levels are no excuse [FP-COV-002]', () => {
     const findings = findingsOf([
       { path: ['a'], ...explicit, scope: { platforms: ['linux', 'macos'] } },
       { path: ['a'], ...explicit, scope: { target_triples: [MACOS] } },

@@ -25,6 +25,7 @@ export const COVERAGE_RULES: readonly CoverageRule[] = [
   nothingExcludedIsCovered,
 ];
 
+/** @req FP-COV-003 */
 function notesWhereLevelsNeedThem({ document, units }: RuleSubject): Finding[] {
   return units
     .filter(({ level, note }) => NOTED_LEVELS.includes(level) && !note?.trim())
@@ -56,7 +57,11 @@ function flagKeysBeginWithADash({ document, units }: RuleSubject): Finding[] {
     });
 }
 
-/** Entries of one unit that apply to the same target contradict or repeat each other, equal levels included. */
+/**
+ * Entries of one unit that apply to the same target contradict or repeat each other, equal levels included.
+ *
+ * @req FP-COV-002
+ */
 function oneEntryPerTarget({ document, units, manifest }: RuleSubject): Finding[] {
   const earlier = new Map<string, CoverageUnit[]>();
   return units.flatMap((unit) => {

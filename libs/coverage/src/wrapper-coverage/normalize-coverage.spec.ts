@@ -46,7 +46,7 @@ describe('normalizeCoverage', () => {
     );
   });
 
-  it('does not depend on the order of the declaration', () => {
+  it('does not depend on the order of the declaration [FP-COV-001]', () => {
     const shuffled = coverage.chain((entries) =>
       fc.tuple(
         fc.constant(entries),

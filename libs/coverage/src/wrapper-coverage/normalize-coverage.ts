@@ -23,6 +23,8 @@ export const byContent: EqualEntries = (a, b) => compareBytes(JSON.stringify(a),
 /**
  * The coverage entries in canonical form (parity contract §5): scopes as target triples in target order, an empty scope
  * removed, empty lists dropped, everything sorted, keys in the order of the format.
+ *
+ * @req FP-COV-001
  */
 export function normalizeCoverage(
   coverage: readonly WrapperCommand[],

@@ -13,7 +13,11 @@ interface ScopeContext {
   readonly emptyScope: EmptyScopeRule;
 }
 
-/** Scopes that name something unknown, or nothing; with any of them the entries cannot be normalised. */
+/**
+ * Scopes that name something unknown, or nothing; with any of them the entries cannot be normalised.
+ *
+ * @req FP-COV-004
+ */
 export function scopeFindings(units: readonly CoverageUnit[], context: ScopeContext): Finding[] {
   return units.flatMap((unit) => [
     ...unknownNames(unit, context, 'target_triples'),

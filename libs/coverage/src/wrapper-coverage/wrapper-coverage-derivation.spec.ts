@@ -102,7 +102,7 @@ describe('wrapperCoverageDerivation', () => {
     it.each([
       [{ platforms: ['linx'] }, 'wrapper-coverage/unknown-platform', 'platforms/0', 'linux'],
       [{ target_triples: [LINUX.slice(1)] }, 'wrapper-coverage/unknown-target', 'target_triples/0', LINUX],
-    ])('refuse %j under both rule sets', async (scope, id, pointer, expected) => {
+    ])('refuse %j under both rule sets [FP-COV-004]', async (scope, id, pointer, expected) => {
       for (const manifest of [manifestOf(), referenceManifestOf()]) {
         const result = await derive(scoped(scope), manifest);
         expect(result.ok).toBe(false);

@@ -12,7 +12,7 @@ const toMap = (files: readonly Artifact[]) => new Map(files.map((file) => [file.
 const paths = (files: readonly Artifact[]) => files.map((file) => file.path);
 
 describe('compareArtifacts', () => {
-  it('tells missing, stale and orphan apart and sorts by path', () => {
+  it('tells missing, stale and orphan apart and sorts by path [FP-ENG-005]', () => {
     const derived = [
       { path: 'new', text: '1' },
       { path: 'same', text: '2' },
@@ -31,7 +31,7 @@ describe('compareArtifacts', () => {
     ]);
   });
 
-  it('counts a difference of line ends or of the final newline as drift', () => {
+  it('counts a difference of line ends or of the final newline as drift [FP-ENG-004]', () => {
     const drifts = compareArtifacts(
       [
         { path: 'a', text: 'x\n' },

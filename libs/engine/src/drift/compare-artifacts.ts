@@ -4,6 +4,8 @@ import { compareText } from '@fixpoint/model';
 /**
  * Whether a committed text is what the inputs give. The only place where equality is defined: every code unit counts, so
  * a CR, a byte order mark or a missing final newline is a difference.
+ *
+ * @req FP-ENG-004
  */
 export function isSameText(expected: string, committed: string): boolean {
   return expected === committed;
@@ -15,6 +17,8 @@ export function isSameText(expected: string, committed: string): boolean {
  * @param derived artifacts with distinct paths
  * @param committed text by path of every committed file among the derived and the owned ones
  * @param owned paths that belong to the derivation; an owned file that is committed and not derived is an orphan
+ *
+ * @req FP-ENG-005
  */
 export function compareArtifacts(
   derived: readonly Artifact[],

@@ -11,7 +11,7 @@ const flag = (key: string, takesValue = false) => ({ key, takes_value: takesValu
 const union = (...flags: readonly object[]) => toText({ commands: [{ path: ['exec'], flags }] });
 
 describe('explainDrift', () => {
-  it('explains an edited flag whole', () => {
+  it('explains an edited flag whole [FP-DIAG-003]', () => {
     expect(explain(union(flag('--a'), flag('--json', true)), union(flag('--a'), flag('--json')))).toEqual([
       {
         id: 'union/artifact-stale',

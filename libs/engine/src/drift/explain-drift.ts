@@ -18,6 +18,8 @@ type Stale = Extract<Drift, { kind: 'stale' }>;
  * A stale JSON file gives one finding for each unit (command, flag, target …) that changed, with a JSON pointer and position in
  * the committed text; other text gives one finding at the first line that differs. Differences in layout only
  * (line endings, final newline, byte order mark, whitespace) are called so.
+ *
+ * @req FP-DIAG-003
  */
 export function explainDrift(drift: Drift, context: DriftContext): Finding[] {
   const { path: file } = drift;

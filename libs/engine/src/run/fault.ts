@@ -17,6 +17,8 @@ export interface FaultContext {
 /**
  * Turns whatever was thrown into a finding: ConfigError is a problem of usage, ToolError one of the environment, everything
  * else a defect of this product, the only one that shows its stack.
+ *
+ * @req FP-EXIT-005, FP-EXIT-008
  */
 export function faultOf(error: unknown, context: FaultContext): Fault {
   const { derivationId, fixCommand, absoluteRoot } = context;

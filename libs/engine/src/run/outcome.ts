@@ -9,7 +9,11 @@ const OUTCOME_BY_PREFIX: Readonly<Record<string, Outcome>> = {
   internal: 'internal',
 };
 
-/** What a run with these findings came to: the gravest of its errors; remarks and warnings leave it clean. */
+/**
+ * What a run with these findings came to: the gravest of its errors; remarks and warnings leave it clean.
+ *
+ * @req FP-EXIT-002, FP-EXIT-009
+ */
 export function outcomeOf(findings: readonly Finding[]): Outcome {
   return findings
     .filter((finding) => finding.severity === 'error')

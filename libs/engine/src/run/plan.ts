@@ -49,13 +49,21 @@ export interface Obstacle {
 /** Files that are read at once. */
 const READ_BATCH = 32;
 
-/** Runs collect, derive and compare: all that both endings have in common. */
+/**
+ * Runs collect, derive and compare: all that both endings have in common.
+ *
+ * @req FP-ENG-001
+ */
 export async function planDerivation<Config>(request: PlanRequest<Config>): Promise<Plan | Obstacle> {
   const { derivation, config, ports, scope } = request;
   return planCollected(request, await derivation.collect(ports, config, scope));
 }
 
-/** Runs derive and compare on what was collected. */
+/**
+ * Runs derive and compare on what was collected.
+ *
+ * @req FP-ENG-013
+ */
 export async function planCollected<Config>(
   request: PlanRequest<Config>,
   collected: Result<unknown>,
@@ -92,7 +100,11 @@ function isInPart({ outcome }: Result<unknown>): boolean {
   return outcome !== undefined && outcome !== 'clean';
 }
 
-/** A failure always fails, even when the findings that came with it would not. */
+/**
+ * A failure always fails, even when the findings that came with it would not.
+ *
+ * @req FP-ENG-011
+ */
 function toObstacle(
   failure: { readonly findings: readonly Finding[]; readonly outcome?: Outcome },
   derivationId: string,
@@ -105,6 +117,7 @@ function toObstacle(
   return { kind: 'obstacle', outcome, findings };
 }
 
+/** @req FP-ENG-009 */
 function nothingDerived<Config>({ derivation, root, scope }: PlanRequest<Config>): Finding {
   return {
     id: `${derivation.id}/nothing-derived`,

@@ -36,7 +36,7 @@ const ids = (findings: readonly Finding[]) => findings.map((finding) => finding.
 const problem: Finding = { id: 'letters/x', severity: 'error', message: 'm', file: 'in/a', fix: 'f' };
 
 describe('runDerivation', () => {
-  it('apply writes what changed, removes orphans and says what it repaired', async () => {
+  it('apply writes what changed, removes orphans and says what it repaired [FP-ENG-005]', async () => {
     const root = memoryRoot({ 'in/a': 'x', 'in/b': 'y', 'out/a': 'X', 'out/b': 'old', 'out/c': 'orphan' });
     const verdict = await run(root, 'apply');
     expect(verdict).toMatchObject({
@@ -62,7 +62,7 @@ describe('runDerivation', () => {
     ]);
   });
 
-  it('fail explains every drift, names the fixing command and writes nothing', async () => {
+  it('fail explains every drift, names the fixing command and writes nothing [FP-ENG-003]', async () => {
     const root = memoryRoot({ 'in/a': 'x', 'in/b': 'y', 'out/b': 'old', 'out/c': 'orphan' });
     const before = root.content();
     const verdict = await run(root, 'fail');
@@ -84,7 +84,7 @@ describe('runDerivation', () => {
     expect(root.content()).toContainEqual(['out/c', 'measured']);
   });
 
-  it('rules fail a check and are only reported when writing', async () => {
+  it('rules fail a check and are only reported when writing [FP-ENG-006]', async () => {
     const root = memoryRoot({ 'in/a': 'x!' });
     const applied = await run(root, 'apply');
     expect([applied.outcome, ids(applied.findings)]).toEqual(['clean', ['letters/shout']]);
@@ -103,7 +103,7 @@ describe('runDerivation', () => {
     ]);
   });
 
-  it('takes nothing at all for an error and removes nothing, unless the derivation allows it', async () => {
+  it('takes nothing at all for an error and removes nothing, unless the derivation allows it [FP-ENG-009]', async () => {
     const root = memoryRoot({ 'out/a': 'X' });
     for (const ending of ['apply', 'fail'] as const) {
       const verdict = await run(root, ending);
@@ -129,18 +129,21 @@ describe('runDerivation', () => {
       { collect: async () => failure({ ...problem, severity: 'warning' }) },
       'drift',
     ],
-  ])('a failure %s ends both endings with nothing written', async (_name, part, outcome) => {
-    for (const ending of ['apply', 'fail'] as const) {
-      const root = memoryRoot({ 'in/a': 'x', 'out/c': 'orphan' });
-      const verdict = await run(root, ending, {
-        derivation: { ...LETTERS, ...part },
-        severity: { '*': 'off' },
-      });
-      expect(verdict.outcome).toBe(outcome);
-      expect(ids(verdict.findings)).toContain('letters/x');
-      expect(root.writes()).toBe(0);
-    }
-  });
+  ])(
+    'a failure %s ends both endings with nothing written [FP-DIAG-009, FP-ENG-011]',
+    async (_name, part, outcome) => {
+      for (const ending of ['apply', 'fail'] as const) {
+        const root = memoryRoot({ 'in/a': 'x', 'out/c': 'orphan' });
+        const verdict = await run(root, ending, {
+          derivation: { ...LETTERS, ...part },
+          severity: { '*': 'off' },
+        });
+        expect(verdict.outcome).toBe(outcome);
+        expect(ids(verdict.findings)).toContain('letters/x');
+        expect(root.writes()).toBe(0);
+      }
+    },
+  );
 
   it('says what the rules say even if deriving fails', async () => {
     const root = memoryRoot({ 'in/a': 'x!' });
@@ -155,7 +158,7 @@ describe('runDerivation', () => {
     expect(await run(root, 'fail', { derivation })).toMatchObject({ outcome: 'drift', findings: [problem] });
   });
 
-  it('a success in part is written or compared as far as it goes and comes to its outcome', async () => {
+  it('a success in part is written or compared as far as it goes and comes to its outcome [FP-ENG-013]', async () => {
     const derivation = {
       ...LETTERS,
       derive: () => successInPart([{ path: 'out/a', text: 'X' }], 'usage', [problem]),
@@ -198,7 +201,7 @@ describe('runDerivation', () => {
       new ToolError('read-only', { file: 'out/a', fix: 'chmod u+w out' }),
       { id: 'letters/tool-error', message: 'read-only', file: 'out/a', fix: 'chmod u+w out' },
     ],
-  ])('a thrown %s is a finding without a stack', async (_name, error, finding) => {
+  ])('a thrown %s is a finding without a stack [FP-EXIT-008]', async (_name, error, finding) => {
     const derivation: AnyDerivation = { ...LETTERS, collect: () => Promise.reject(error) };
     const verdict = await run(memoryRoot(), 'fail', { derivation });
     expect(verdict.outcome).toBe(error instanceof ConfigError ? 'usage' : 'environment');
@@ -241,7 +244,7 @@ describe('runDerivation', () => {
     expect(root.writes()).toBe(0);
   });
 
-  it('shows a stack for defects', async () => {
+  it('shows a stack for defects [FP-EXIT-005]', async () => {
     const derivation: AnyDerivation = { ...LETTERS, collect: () => Promise.reject(new TypeError('oops')) };
     const verdict = await run(memoryRoot(), 'fail', { derivation });
     expect(verdict.findings[0]?.message).toMatch(/^TypeError: oops\n {4}at /);
@@ -298,7 +301,7 @@ describe('the laws of the two endings', () => {
     .array(fc.tuple(directory, name, text), { maxLength: 12 })
     .map((rows) => Object.fromEntries(rows.map(([folder, file, body]) => [folder + file, body])));
 
-  it('after apply, fail is clean and apply again changes nothing', async () => {
+  it('after apply, fail is clean and apply again changes nothing [FP-ENG-002]', async () => {
     await fc.assert(
       fc.asyncProperty(content, async (files) => {
         const root = memoryRoot({ ...files, 'in/a': 'x' });
@@ -311,7 +314,7 @@ describe('the laws of the two endings', () => {
     );
   });
 
-  it('fail never writes and sees exactly what apply would repair', async () => {
+  it('fail never writes and sees exactly what apply would repair [FP-ENG-001]', async () => {
     await fc.assert(
       fc.asyncProperty(content, async (files) => {
         const root = memoryRoot({ ...files, 'in/a': 'x' });

@@ -41,6 +41,8 @@ type EndedPart = Pick<Ended, 'outcome' | 'findings'> & Partial<Ended>;
  * - A thrown ConfigError gives the outcome `usage`, a ToolError `environment`, anything else `internal`.
  *
  * Severity overrides bear on drift and rules, not on what stood in the way of deriving.
+ *
+ * @req FP-DET-001
  */
 export async function runDerivation<Config>(request: RunRequest<Config>): Promise<Verdict> {
   const { derivation, root } = request;
@@ -53,7 +55,11 @@ export async function runDerivation<Config>(request: RunRequest<Config>): Promis
   };
 }
 
-/** Runs derivations over one root, one after the other, so that each sees what the one before it wrote. */
+/**
+ * Runs derivations over one root, one after the other, so that each sees what the one before it wrote.
+ *
+ * @req FP-ENG-012
+ */
 export async function runDerivations<Config>(request: RunAllRequest<Config>): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const derivation of request.derivations) {
@@ -79,7 +85,11 @@ async function endSafely<Config>(request: RunRequest<Config>): Promise<Ended> {
   }
 }
 
-/** One plan; when a run writes, one for each part that the derivation can be collected in. */
+/**
+ * One plan; when a run writes, one for each part that the derivation can be collected in.
+ *
+ * @req FP-ENG-014
+ */
 async function* plansOf<Config>(request: RunRequest<Config>): AsyncIterable<Plan | Obstacle> {
   const { derivation, config, ports, scope, ending } = request;
   if (ending === 'fail' || derivation.collectParts === undefined) {
@@ -91,6 +101,7 @@ async function* plansOf<Config>(request: RunRequest<Config>): AsyncIterable<Plan
   }
 }
 
+/** @req FP-DIAG-009 */
 async function endPlan<Config>(
   plan: Plan | Obstacle,
   request: RunRequest<Config>,
@@ -112,6 +123,7 @@ function joinParts<Config>(parts: readonly EndedPart[], { derivation }: RunReque
   };
 }
 
+/** @req FP-ENG-002, FP-ENG-006 */
 async function applyPlan<Config>(plan: Plan, request: RunRequest<Config>): Promise<EndedPart> {
   const { artifacts, captures, drifts } = plan;
   const remove = drifts.flatMap((drift) => (drift.kind === 'orphan' ? [drift.path] : []));
@@ -132,6 +144,7 @@ async function applyPlan<Config>(plan: Plan, request: RunRequest<Config>): Promi
   };
 }
 
+/** @req FP-ENG-003 */
 function failPlan<Config>(plan: Plan, request: RunRequest<Config>, fixCommand: string): EndedPart {
   const context = { derivationId: request.derivation.id, fixCommand, root: request.root };
   const explained = plan.drifts.flatMap((drift) => explainDrift(drift, context));

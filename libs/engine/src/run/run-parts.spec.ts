@@ -30,7 +30,7 @@ const run = (root: MemoryRoot, derivation: AnyDerivation<LettersConfig>, ending:
   });
 
 describe('a derivation that is collected in parts', () => {
-  it('has each part written before the next one is collected, and gives one verdict', async () => {
+  it('has each part written before the next one is collected, and gives one verdict [FP-ENG-014]', async () => {
     const root = memoryRoot();
     const seen: string[][] = [];
     const noting = (name: string) => () => {
@@ -62,7 +62,7 @@ describe('a derivation that is collected in parts', () => {
       'environment',
     ],
     ['gives nothing', () => success(new Map()), 'drift'],
-  ])('keeps what was written when a later part %s', async (_name, broken, outcome) => {
+  ])('keeps what was written when a later part %s [FP-ENG-014]', async (_name, broken, outcome) => {
     const root = memoryRoot();
     const verdict = await run(
       root,

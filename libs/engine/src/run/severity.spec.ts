@@ -4,7 +4,7 @@ import { applySeverity } from './severity';
 const finding = (id: string): Finding => ({ id, severity: 'error', message: '', file: 'f', fix: '' });
 
 describe('applySeverity', () => {
-  it('prefers an exact id to a prefix and a longer prefix to a shorter one', () => {
+  it('prefers an exact id to a prefix and a longer prefix to a shorter one [FP-DIAG-008]', () => {
     const overrides = {
       '*': 'note',
       'union/flag-*': 'warning',

@@ -6,7 +6,11 @@ import type { Finding, Severity } from '@fixpoint/model';
  */
 export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
 
-/** Gives each finding the severity that configuration asks for. */
+/**
+ * Gives each finding the severity that configuration asks for.
+ *
+ * @req FP-DIAG-008
+ */
 export function applySeverity(findings: readonly Finding[], overrides: SeverityOverrides): Finding[] {
   const patterns = Object.keys(overrides).sort((a, b) => weight(b) - weight(a));
   return findings.flatMap((finding) => {

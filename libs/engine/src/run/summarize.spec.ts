@@ -18,7 +18,7 @@ describe('summarize', () => {
     [['clean', 'drift', 'clean'], 'drift'],
     [['internal', 'usage', 'environment'], 'internal'],
     [['environment', 'usage'], 'environment'],
-  ])('%j come to %s', (outcomes, outcome) => {
+  ])('%j come to %s [FP-EXIT-007]', (outcomes, outcome) => {
     const verdicts = outcomes.map(verdict);
     expect(summarize(verdicts)).toEqual({
       ok: outcome === 'clean',
@@ -28,7 +28,7 @@ describe('summarize', () => {
     });
   });
 
-  it('takes nothing for a mistake and says so', () => {
+  it('takes nothing for a mistake and says so [FP-ENG-010]', () => {
     expect(summarize([])).toMatchObject({
       ok: false,
       outcome: 'usage',

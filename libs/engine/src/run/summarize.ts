@@ -20,7 +20,11 @@ const NOTHING_CHECKED: Verdict = {
   compared: 0,
 };
 
-/** Puts verdicts together; the gravest outcome is that of the report. None at all is a mistake of usage. */
+/**
+ * Puts verdicts together; the gravest outcome is that of the report. None at all is a mistake of usage.
+ *
+ * @req FP-ENG-010
+ */
 export function summarize(verdicts: readonly Verdict[]): Report {
   if (verdicts.length === 0) return summarize([NOTHING_CHECKED]);
   const outcome = verdicts.map((verdict) => verdict.outcome).reduce(worseOutcome);

@@ -71,7 +71,11 @@ const RANKS = new Map(ORDER.map((keyword, index) => [keyword, index]));
 /** Definitions come last, whatever else there is. */
 const LAST = ['definitions', '$defs'];
 
-/** The text of a schema: `$schema` first, keywords in one order, definitions by name, properties as the code has them, a final newline. */
+/**
+ * The text of a schema: `$schema` first, keywords in one order, definitions by name, properties as the code has them, a final newline.
+ *
+ * @req FP-SCH-003
+ */
 export function schemaText(schema: SchemaObject, dialect: keyof typeof DIALECT_URIS): string {
   return `${JSON.stringify(ordered({ ...schema, $schema: DIALECT_URIS[dialect] }), null, 2)}\n`;
 }

@@ -27,6 +27,8 @@ const PASSED = ['PATH', 'SystemRoot', 'PATHEXT'];
 /**
  * Makes the schema of an exported zod schema or TypeScript type. This runs the user's code, in a process of its own with a pinned
  * environment and a limit of time; the network is not kept from it.
+ *
+ * @req FP-DET-002, FP-SCH-001
  */
 export async function makeSchema(
   ports: Ports,

@@ -77,7 +77,11 @@ const PROBLEMS = {
   },
 } satisfies Record<string, Problem>;
 
-/** The failure as a finding at the code. */
+/**
+ * The failure as a finding at the code.
+ *
+ * @req FP-SCH-002
+ */
 export function makerProblem(source: SchemaSource, failure: MakerFailure): Result<never> {
   const problem: Problem = PROBLEMS[failure.kind];
   return failureOf(problem.outcome, {

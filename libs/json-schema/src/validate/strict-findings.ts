@@ -3,7 +3,11 @@ import type { Finding } from '@fixpoint/model';
 import { findingAt, isRecord, nearest, type LocatedDocument } from '@fixpoint/structured-text';
 import { firstPlace, valuesOf } from './schema-places';
 
-/** What has no effect in a schema: what the validator warns of, formats it does not know, and the identifier of draft-04. */
+/**
+ * What has no effect in a schema: what the validator warns of, formats it does not know, and the identifier of draft-04.
+ *
+ * @req FP-SCH-005
+ */
 export function strictFindings(
   document: LocatedDocument,
   warnings: readonly string[],

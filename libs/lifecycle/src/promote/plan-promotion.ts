@@ -63,6 +63,7 @@ interface Settled {
   readonly refused?: Finding;
 }
 
+/** @req FP-LIFE-008 */
 function settle({ path, to, reason, optional }: Move, context: PromotionContext): Settled {
   const { facts, request } = context;
   const value = readPointerValue(facts.committed.get(path));

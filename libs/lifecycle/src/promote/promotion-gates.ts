@@ -53,7 +53,11 @@ const GATES: readonly Gate[] = [
   },
 ];
 
-/** Every gate that does not hold, beside those of single pointers. */
+/**
+ * Every gate that does not hold, beside those of single pointers.
+ *
+ * @req FP-LIFE-007
+ */
 export function promotionGates(context: PromotionContext): Finding[] {
   return GATES.flatMap((gate) => gate(context));
 }

@@ -86,7 +86,7 @@ describe('a promotion', () => {
     ]);
   });
 
-  it('never moves a pointer back unless it is allowed to', async () => {
+  it('never moves a pointer back unless it is allowed to [FP-LIFE-008]', async () => {
     const files = await root();
     const at2 = applied(files, await plan(files, { version: '2.0.0' }));
     const back = await plan(at2, { version: '1.0.0' });
@@ -113,7 +113,7 @@ describe('a promotion', () => {
     ]);
   });
 
-  it('is refused with every gate that does not hold', async () => {
+  it('is refused with every gate that does not hold [FP-LIFE-007]', async () => {
     const reported = await withMetadata(
       filesOf({ versions: { '1.0.0': {}, '1.0.0-rc.1': { evidence: PASSED } } }),
     );
@@ -134,7 +134,7 @@ describe('a promotion', () => {
     ]);
   });
 
-  it('is refused while the committed metadata is not what the artifacts support', async () => {
+  it('is refused while the committed metadata is not what the artifacts support [FP-LIFE-007]', async () => {
     const files = await root();
     const { 'versions/1.0.0.json': text = '', ...without } = files;
     expect(ids(await plan(without, { version: '1.0.0' }))).toEqual(['promote/metadata-drifted']);

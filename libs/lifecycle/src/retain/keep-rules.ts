@@ -10,7 +10,11 @@ export interface Kept {
 /** Names versions that stay for one reason. */
 export type KeepRule = (facts: RetentionFacts, policy: RetentionConfig) => readonly Kept[];
 
-/** What a pointer names, whether or not anything of it is on the disk. */
+/**
+ * What a pointer names, whether or not anything of it is on the disk.
+ *
+ * @req FP-LIFE-009
+ */
 export function namedByPointers({ pointers }: RetentionFacts): Kept[] {
   return pointers.flatMap(({ path, value }) =>
     value.kind === 'version' ? [{ version: value.version, reason: path }] : [],
@@ -25,7 +29,11 @@ export function lastValidated(facts: RetentionFacts, { keepLastValidated }: Rete
     .map((version) => ({ version, reason: `one of the last ${keepLastValidated} validated` }));
 }
 
-/** Work in progress: what is newer than the newest validated version, and everything while there is none. */
+/**
+ * Work in progress: what is newer than the newest validated version, and everything while there is none.
+ *
+ * @req FP-LIFE-010
+ */
 export function notYetValidated(facts: RetentionFacts): Kept[] {
   const newest = validatedVersions(facts).at(-1);
   return [...facts.places.keys()]

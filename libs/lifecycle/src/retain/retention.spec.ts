@@ -59,7 +59,7 @@ describe('pruning', () => {
     );
   });
 
-  it('keeps everything while no version is validated', async () => {
+  it('keeps everything while no version is validated [FP-LIFE-010]', async () => {
     const planned = await plan(
       await withMetadata(filesOf({ versions: { '1.0.0': {}, '2.0.0': {} } })),
       keepOne,
@@ -112,7 +112,7 @@ describe('pruning', () => {
       }),
     );
 
-  it('never takes a version that is kept, and decides about every one', () => {
+  it('never takes a version that is kept, and decides about every one [FP-LIFE-009]', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom<1 | 2>(1, 2), (given, rulesSchemaVersion) => {
         const manifest = {
@@ -134,7 +134,7 @@ describe('pruning', () => {
     );
   });
 
-  it('never takes what is newer than the newest validated version', () => {
+  it('never takes what is newer than the newest validated version [FP-LIFE-010]', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const planned = planRetention(given, keepOne);

@@ -36,7 +36,7 @@ describe('the status of a version', () => {
     missing_targets: [MACOS, WINDOWS],
   });
 
-  it('is the highest that the artifacts support, whatever was claimed before', async () => {
+  it('is the highest that the artifacts support, whatever was claimed before [FP-LIFE-003]', async () => {
     expect(await statusOf({ versions: { '1.0.0': { reports: [] } } })).toBe('snapshotted');
     expect(await statusOf({ versions: { '1.0.0': { reports: ['any', LINUX] } } })).toBe('snapshotted');
     expect(await statusOf({ versions: { '1.0.0': {} } })).toBe('reported');
@@ -184,7 +184,7 @@ describe('evidence', () => {
     ['without an outcome', { ...good, outcome: 'fine' }, 'evidence-malformed', 'error'],
     ['with a key too many', { ...good, trust: 'me' }, 'evidence-malformed', 'error'],
     ['that is no JSON', '{', 'evidence-malformed', 'error'],
-  ])('%s is a finding and counts for nothing', async (_what, evidence, kind, severity) => {
+  ])('%s is a finding and counts for nothing [FP-LIFE-002]', async (_what, evidence, kind, severity) => {
     const { artifacts, findings, ok } = await run(evidence);
     expect(ok).toBe(true);
     expect(findings).toMatchObject([{ id: `version-metadata/${kind}`, severity, file: path }]);
@@ -220,7 +220,7 @@ describe('evidence', () => {
 describe('a claim', () => {
   const file = versionMetadataFile('1.0.0');
 
-  it('in a committed file is a finding that says what is claimed, what is supported and why', async () => {
+  it('in a committed file is a finding that says what is claimed, what is supported and why [FP-LIFE-004]', async () => {
     const files = await withMetadata(filesOf({ versions: { '1.0.0': {} } }));
     const claimed = {
       ...JSON.parse(files[file] ?? ''),
@@ -255,7 +255,7 @@ describe('a claim', () => {
     expect((await runMetadata({ ...files, [file]: toJsonText(less) }, { check: true })).checked).toEqual([]);
   });
 
-  it('on the command line is refused', async () => {
+  it('on the command line is refused [FP-LIFE-005]', async () => {
     const { outcome, findings } = await runMetadata(filesOf({ versions: { '1.0.0': {} } }), {
       version: '1.0.0',
       claim: { status: 'supported' },

@@ -47,6 +47,7 @@ export async function runValidation(
   return { ...judge(result, config), output: lastLines(result) };
 }
 
+/** @req FP-LIFE-001 */
 function environmentOf(
   ports: Ports,
   config: ValidationConfig,

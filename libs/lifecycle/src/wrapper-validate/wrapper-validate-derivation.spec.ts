@@ -38,7 +38,7 @@ const recordOf = ({ text }: { text: string }) => JSON.parse(text) as ValidationE
 const passes = (): MemoryProgram => ({ exitCode: 0 });
 
 describe('wrapper-validate', () => {
-  it('runs the command with each executable that is here, in an environment of its own', async () => {
+  it('runs the command with each executable that is here, in an environment of its own [FP-LIFE-001]', async () => {
     const { artifacts, findings, ports } = await run(passes);
     expect(artifacts.map(({ path }) => path)).toEqual([
       `validations/1.0.0/${MACOS}.json`,

@@ -18,7 +18,7 @@ describe('a contract by itself', () => {
     expect(result).toEqual({ outcome: undefined, findings: [] });
   });
 
-  it('finds every name, label and budget that is wrong, with its place', async () => {
+  it('finds every name, label and budget that is wrong, with its place [FP-MET-001]', async () => {
     const result = await run({
       budgets: { engine: 4, gone: 2 },
       metrics: [
@@ -98,7 +98,7 @@ describe('limits', () => {
     return findings.filter(({ id }) => id !== 'metrics-lint/unused-budget').map(({ message }) => message);
   };
 
-  it('multiplies budgets, and counts buckets, quantiles, sums and counts', async () => {
+  it('multiplies budgets, and counts buckets, quantiles, sums and counts [FP-MET-002]', async () => {
     expect(await messages({ series_per_metric: 4 })).toEqual([
       'the budgets of a_total allow 200 series (10 x × 20 y), and its limit is 4',
       'the budgets of h_seconds allow 50 series (10 x, times 2 buckets, +Inf, sum and count), and its limit is 4',

@@ -37,6 +37,7 @@ function metricFindings({ document }: MetricsContract, metric: Metric): Finding[
   return [...findings, ...odd, ...labelFindings(document, metric)];
 }
 
+/** @req FP-MET-001 */
 function labelFindings(document: MetricsContract['document'], metric: Metric): Finding[] {
   const reserved = { histogram: 'le', summary: 'quantile', counter: undefined, gauge: undefined }[
     metric.type

@@ -8,7 +8,11 @@ interface Bounded {
   readonly bound: SeriesBound;
 }
 
-/** Budgets multiplied, against the limits. Metrics with a label that has no budget are left out; that is a finding by itself. */
+/**
+ * Budgets multiplied, against the limits. Metrics with a label that has no budget are left out; that is a finding by itself.
+ *
+ * @req FP-MET-002
+ */
 export function limitFindings(contract: MetricsContract): Finding[] {
   const bounded = contract.metrics.flatMap((metric): Bounded[] => {
     const bound = seriesBound(metric);

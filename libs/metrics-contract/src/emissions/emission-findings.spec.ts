@@ -13,7 +13,7 @@ const run = (code: string, pattern = PATTERN) =>
   lint({ 'metrics.json': CONTRACT, 'src/a.ts': code }, { emissions: { files: ['src/**/*.ts'], pattern } });
 
 describe('a contract against the code', () => {
-  it('finds names and labels that one of them lacks, over several lines', async () => {
+  it('finds names and labels that one of them lacks, over several lines [FP-MET-003]', async () => {
     const result = await run(
       "new Counter({\n  name: 'a_total',\n  labelNames: ['engine'],\n});\nnew Gauge({ name: 'a_totl' });\nnew Gauge({ name: 'a b' });\n",
     );
@@ -31,7 +31,7 @@ describe('a contract against the code', () => {
     expect(told(await run(code))).toEqual([]);
   });
 
-  it('does not pass where nothing is found', async () => {
+  it('does not pass where nothing is found [FP-MET-004]', async () => {
     expect(told(await run('const a = 1;'))).toEqual(['nothing-emitted metrics.json:-']);
     const nowhere = await lint(
       { 'metrics.json': CONTRACT },

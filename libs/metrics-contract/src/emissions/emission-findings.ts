@@ -14,7 +14,11 @@ interface Emission {
   readonly start: number;
 }
 
-/** Metrics that code emits against those that are declared. A pattern that is unfit is a finding by itself. */
+/**
+ * Metrics that code emits against those that are declared. A pattern that is unfit is a finding by itself.
+ *
+ * @req FP-MET-003
+ */
 export function emissionFindings(
   contract: MetricsContract,
   files: readonly PackageFile[],
@@ -101,6 +105,7 @@ function neverEmitted({ document, metrics }: MetricsContract, emissions: readonl
     );
 }
 
+/** @req FP-MET-004 */
 function nothingEmitted(
   { document }: MetricsContract,
   files: readonly PackageFile[],

@@ -93,7 +93,7 @@ describe('a contract against expositions', () => {
     'a 1\r\n'.replace('\r', ' '),
   ])('reads %j', (text) => expect(parseExposition('a.prom', text).problems).toEqual([]));
 
-  it('does not pass over expositions that are empty or not there', async () => {
+  it('does not pass over expositions that are empty or not there [FP-MET-004]', async () => {
     expect(told(await run('# nothing\n'))).toContain('empty-exposition a.prom:1');
     const absent = await lint({ 'metrics.json': CONTRACT }, { expositions: ['*.prom'] });
     expect(told(absent)).toContain('no-files .:- *.prom');

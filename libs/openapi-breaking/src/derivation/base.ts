@@ -10,7 +10,11 @@ export interface Base {
   read(file: string): Promise<string | undefined>;
 }
 
-/** The base that a root asks for: a committed directory, a revision, or where the branch left the default one. */
+/**
+ * The base that a root asks for: a committed directory, a revision, or where the branch left the default one.
+ *
+ * @req FP-BRK-001, FP-BRK-002
+ */
 export async function findBase(
   ports: Ports,
   { breaking }: Pick<ContractsConfig, 'breaking'>,

@@ -56,7 +56,7 @@ const short = (findings: readonly Finding[]): string[] =>
   findings.map(({ id, severity, file, position }) => `${severity} ${id} ${file}:${position?.line ?? ''}`);
 
 describe('breaking', () => {
-  it('compares with where the branch left the default one, and says where and how to go on', async () => {
+  it('compares with where the branch left the default one, and says where and how to go on [FP-BRK-001]', async () => {
     const { findings, artifacts } = await run({
       world: { files: { 'openapi.yaml': NEW }, history: HISTORY },
     });
@@ -76,7 +76,7 @@ describe('breaking', () => {
     ]);
   });
 
-  it('counts the interactions that use what is gone, and takes what nobody uses for less', async () => {
+  it('counts the interactions that use what is gone, and takes what nobody uses for less [FP-BRK-006]', async () => {
     const sent = (state: string): Interaction =>
       interactionOf({ method: 'POST', path: '/things/7/state', body: { state }, status: 202 });
     const config: ContractsConfig = {
@@ -127,7 +127,7 @@ describe('breaking', () => {
     await expect(run({ world: { files: { 'openapi.yaml': NEW } } })).rejects.toThrow('no git repository');
   });
 
-  it('judges all other documents when one is broken', async () => {
+  it('judges all other documents when one is broken [FP-BRK-005]', async () => {
     const config = { ...CONFIG, documents: [{ name: 'b', file: 'broken.yaml' }, ...CONFIG.documents] };
     const files = { 'openapi.yaml': NEW, 'broken.yaml': 'openapi: 3.0.3\npaths: [' };
     const { outcome, findings } = await run({ world: { files, history: HISTORY }, config });
@@ -208,7 +208,7 @@ describe('waivers', () => {
     ]);
   });
 
-  it('end after their last day', async () => {
+  it('end after their last day [FP-BRK-007]', async () => {
     const { findings } = await judge(waiver(), '2026-07-01T00:00:00Z');
     expect(short(findings)).toEqual([
       'error breaking/waiver-expired waivers.json:1',
@@ -219,7 +219,7 @@ describe('waivers', () => {
   it.each([
     ['another place', waiver({ location: 'GET /things/{id}/state' })],
     ['another rule', waiver({ rule: 'request-property-removed' })],
-  ])('that name %s waive nothing, which is a finding', async (_name, text) => {
+  ])('that name %s waive nothing, which is a finding [FP-BRK-009]', async (_name, text) => {
     const { findings } = await judge(text, '2026-01-01T00:00:00Z');
     expect(short(findings)).toEqual([
       'warning breaking/waiver-unused waivers.json:1',
@@ -240,7 +240,7 @@ describe('waivers', () => {
     expect(short(findings)[0]).toBe('error breaking/waivers-absent waivers.json:');
   });
 
-  it('are not judged by the clock in the check whose verdict is cached', async () => {
+  it('are not judged by the clock in the check whose verdict is cached [FP-BRK-008]', async () => {
     const { findings } = await judge(waiver(), '2030-01-01T00:00:00Z', {
       which: 'baseline',
       config: BASELINE,
@@ -252,10 +252,13 @@ describe('waivers', () => {
 describe('a committed baseline', () => {
   const files = { 'openapi.yaml': NEW, 'published/openapi.yaml': OLD };
 
-  it.each(['breaking', 'baseline'] as const)('is compared with by %s, without git', async (which) => {
-    const { findings } = await run({ world: { files }, config: BASELINE, which });
-    expect(short(findings)).toEqual(['error breaking/request-property-enum-value-removed openapi.yaml:12']);
-  });
+  it.each(['breaking', 'baseline'] as const)(
+    'is compared with by %s, without git [FP-BRK-002]',
+    async (which) => {
+      const { findings } = await run({ world: { files }, config: BASELINE, which });
+      expect(short(findings)).toEqual(['error breaking/request-property-enum-value-removed openapi.yaml:12']);
+    },
+  );
 
   it('is all that the cached check looks at', async () => {
     const { findings } = await run({ world: { files }, which: 'baseline' });

@@ -26,7 +26,11 @@ export interface Comparison {
   readonly remarks: readonly Finding[];
 }
 
-/** Compares every document that can be read on both sides. */
+/**
+ * Compares every document that can be read on both sides.
+ *
+ * @req FP-BRK-005
+ */
 export function compareFacts(
   facts: BreakingFacts,
   config: ContractsConfig,

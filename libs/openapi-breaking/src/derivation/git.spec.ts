@@ -22,7 +22,7 @@ const shared = (property: string): string =>
   `Page: {type: object, required: [${property}], properties: {${property}: {type: string}}}\n`;
 
 describe('breaking, in a repository', () => {
-  it('reads every file of a document as it was where the branch began', async () => {
+  it('reads every file of a document as it was where the branch began [FP-BRK-001]', async () => {
     const repo = createTempRepo(directory.path);
     repo.write('api/openapi.yaml', page('title'));
     repo.write('shared/page.yaml', shared('title'));

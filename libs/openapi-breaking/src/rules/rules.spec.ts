@@ -55,7 +55,7 @@ describe('the table of rules', () => {
 describe.each(NAMED_RULES)('$id', ({ id, says, mirrors }) => {
   const { fires, near } = CASES[id] as RuleCase;
 
-  it('fires, with the values that its text has', () => {
+  it('fires, with the values that its text has [FP-BRK-003]', () => {
     const found = diff(...fires).filter(({ rule }) => rule === id);
     expect(found).not.toEqual([]);
     for (const side of ['from', 'to'] as const) {
@@ -63,7 +63,7 @@ describe.each(NAMED_RULES)('$id', ({ id, says, mirrors }) => {
     }
   });
 
-  it('does not fire for what looks like it', () => {
+  it('does not fire for what looks like it [FP-BRK-003]', () => {
     expect(rulesOf(...near)).not.toContain(id);
   });
 

@@ -25,7 +25,11 @@ export type RuleId = (typeof NAMED)[number]['id'] | (typeof SCHEMA_RULES)[number
 /** The rules that are no product of a place and what can happen to a schema there. */
 export const NAMED_RULES: readonly (Rule & { readonly id: RuleId })[] = NAMED;
 
-/** Every rule; findings, texts and the reference are made from this table alone. */
+/**
+ * Every rule; findings, texts and the reference are made from this table alone.
+ *
+ * @req FP-BRK-004
+ */
 export const BREAKING_RULES: readonly (Rule & { readonly id: RuleId })[] = [...NAMED, ...SCHEMA_RULES];
 
 const BY_ID: ReadonlyMap<string, Rule & { readonly id: RuleId }> = new Map(

@@ -11,7 +11,11 @@ export interface JudgedWaivers {
   readonly expired: readonly Waiver[];
 }
 
-/** Tells waivers that hold from those whose last day has passed; without a day all of them hold. */
+/**
+ * Tells waivers that hold from those whose last day has passed; without a day all of them hold.
+ *
+ * @req FP-BRK-008
+ */
 export function judgeWaivers(waivers: readonly Waiver[], today: string | undefined): JudgedWaivers {
   const isOver = ({ until }: Waiver): boolean => today !== undefined && until < today;
   return { holding: waivers.filter((waiver) => !isOver(waiver)), expired: waivers.filter(isOver) };
@@ -37,7 +41,11 @@ function isAt({ operation, old, now }: Difference, location: string): boolean {
   );
 }
 
-/** A waiver whose last day has passed. */
+/**
+ * A waiver whose last day has passed.
+ *
+ * @req FP-BRK-007
+ */
 export function expiredFinding(document: LocatedDocument, waiver: Waiver): Finding {
   return findingAt(document, waiver.pointer, {
     id: 'breaking/waiver-expired',
@@ -47,7 +55,11 @@ export function expiredFinding(document: LocatedDocument, waiver: Waiver): Findi
   });
 }
 
-/** A waiver that waives nothing. */
+/**
+ * A waiver that waives nothing.
+ *
+ * @req FP-BRK-009
+ */
 export function unusedFinding(
   document: LocatedDocument,
   waiver: Waiver,

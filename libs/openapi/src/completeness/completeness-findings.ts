@@ -8,6 +8,8 @@ import { typesFindings } from './types-findings';
 /**
  * What was generated of a document against the document itself: every schema has a type, every operation a type and a function, every
  * declared status a result. What commands write is theirs alone.
+ *
+ * @req FP-OAPI-002
  */
 export function completenessFindings(
   document: OpenApiDocument,

@@ -38,7 +38,7 @@ describe('completeness', () => {
     ]);
   });
 
-  it('asks of a client a function for every operation and a result for every status', () => {
+  it('asks of a client a function for every operation and a result for every status [FP-OAPI-002]', () => {
     const text = (statuses: string) =>
       `export type GetAResult = | Answer<200, undefined, undefined> | ${statuses};
       export function getA(options: ClientOptions): Promise<GetAResult> { return send(options); }`;
@@ -57,7 +57,7 @@ describe('completeness', () => {
     ]);
   });
 
-  it('writes nothing of a document whose generator leaves something out', async () => {
+  it('writes nothing of a document whose generator leaves something out [FP-OAPI-002]', async () => {
     const lying: LoadedModule = {
       version: '7.99.0',
       module: {

@@ -66,7 +66,7 @@ describe('a generator that is a command', () => {
       ['regen-openapi/output-missing a/a.txt', 'regen-openapi/output-undeclared c/.hidden'],
       'usage',
     ],
-  ])('says when it %s, and takes nothing over', async (_name, part, problems, outcome) => {
+  ])('says when it %s, and takes nothing over [FP-OAPI-004]', async (_name, part, problems, outcome) => {
     const result = await derived(contractPorts({ ...world, ...part }), config);
     expect(summary(result)).toEqual({ problems, outcome, paths: [] });
   });

@@ -17,7 +17,11 @@ const MAX_BYTES = 1024 * 1024;
 /** What a child needs to find programs; nothing else of the caller's environment reaches it. */
 const PASSED = ['PATH', 'SystemRoot', 'PATHEXT'];
 
-/** A generator of the user's own: a program that writes declared files into a directory that is thrown away afterwards. */
+/**
+ * A generator of the user's own: a program that writes declared files into a directory that is thrown away afterwards.
+ *
+ * @req FP-DET-002, FP-OAPI-004
+ */
 export function commandGenerator(command: CommandGenerator): Generator {
   return {
     name: 'command',

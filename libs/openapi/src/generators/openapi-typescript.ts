@@ -21,7 +21,11 @@ interface OpenapiTypescript {
   tsPropertyIndex(name: string): unknown;
 }
 
-/** The `openapi-typescript` that the user has installed, as seen from the root. */
+/**
+ * The `openapi-typescript` that the user has installed, as seen from the root.
+ *
+ * @req FP-OAPI-003
+ */
 export async function findOpenapiTypescript(ports: Ports): Promise<Result<Generator>> {
   const loaded = await ports.modules.load(PACKAGE, ports.files.root).catch((error: unknown) => {
     if (error instanceof ToolError) return error;

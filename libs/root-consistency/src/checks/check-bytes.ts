@@ -35,7 +35,11 @@ export function schemaAt(path: string): DocumentSchema | undefined {
   return KINDS.find(({ pattern }) => pattern.test(path))?.schema;
 }
 
-/** Documents are written the one way they can be written, their lists sorted and without repetition. */
+/**
+ * Documents are written the one way they can be written, their lists sorted and without repetition.
+ *
+ * @req FP-ROOT-004
+ */
 export function checkBytes({ documents }: RootFacts, manifest: Manifest): readonly Finding[] {
   return [...documents].flatMap(([path, document]) => {
     const kind = KINDS.find(({ pattern }) => pattern.test(path));

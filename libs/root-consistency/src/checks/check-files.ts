@@ -13,7 +13,11 @@ import { isBelow, segment, type RootFacts } from '../root-facts';
 /** Directories whose second part is a version. */
 const BY_VERSION = ['snapshots', 'reports', 'validations', 'raw_help'] as const;
 
-/** Files and directories that nothing in the root refers to, and directories that cannot be looked into. */
+/**
+ * Files and directories that nothing in the root refers to, and directories that cannot be looked into.
+ *
+ * @req FP-ROOT-001
+ */
 export function checkFiles(facts: RootFacts, manifest: Manifest): readonly Finding[] {
   const measured = measuredVersions(facts, manifest);
   const known = knownVersions(facts, measured);

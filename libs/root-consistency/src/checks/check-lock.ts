@@ -4,7 +4,11 @@ import { fixCommand, shellWord, type Manifest } from '@fixpoint/surface-formats'
 import { problemOf, recordsAt, valueAt } from '../problem-at';
 import { isBelow, segment, type RootFacts } from '../root-facts';
 
-/** The lock file can be followed, and executables that snapshots were made from are those that it pins. */
+/**
+ * The lock file can be followed, and executables that snapshots were made from are those that it pins.
+ *
+ * @req FP-ROOT-003
+ */
 export function checkLock(facts: RootFacts, manifest: Manifest): readonly Finding[] {
   return [...facts.lock.findings, ...missing(facts, manifest), ...otherExecutables(facts, manifest)];
 }

@@ -35,6 +35,7 @@ interface Users {
   readonly possible: readonly ConsumerUse[];
 }
 
+/** @req FP-DIFF-006 */
 function severityOf(change: SurfaceChange, { known, certain, possible }: Users): Severity {
   const isUsed = certain.length + possible.length > 0;
   if (change.class === 'breaking') {

@@ -34,6 +34,8 @@ export function diffFile(version: string): string {
 /**
  * A diff for each version but the oldest, and the history of all. Each union is read once and let go, so that a root with many
  * versions needs the memory of two.
+ *
+ * @req FP-DIFF-001
  */
 export function deriveDiffs({ unions, wanted }: SurfaceDiffFacts, manifest: Manifest): Derived {
   const { foldedFlags } = ruleSetOf(manifest);

@@ -49,7 +49,7 @@ const jsonOf = <T>(artifacts: readonly { path: string; text: string }[], path: s
   JSON.parse(artifacts.find((artifact) => artifact.path === path)?.text ?? 'null') as T;
 
 describe('surfaceDiffDerivation', () => {
-  it('compares each version with the one before it, in the order of versions', async () => {
+  it('compares each version with the one before it, in the order of versions [FP-DIFF-001]', async () => {
     const { artifacts, findings } = await derive();
     expect(findings).toEqual([]);
     expect(artifacts.map(({ path }) => path)).toEqual([
@@ -65,7 +65,7 @@ describe('surfaceDiffDerivation', () => {
     expect(diff.bump).toEqual({ deserved: 'major', made: 'minor', sufficient: true });
   });
 
-  it('follows every unit: first seen, hidden since, removed in, and what came back', async () => {
+  it('follows every unit: first seen, hidden since, removed in, and what came back [FP-DIFF-005]', async () => {
     const { units } = jsonOf<SurfaceHistory>((await derive()).artifacts, 'history.json');
     expect(units).toEqual([
       { unit: 'command', path: [], first_seen: '0.9.0' },
@@ -120,7 +120,7 @@ describe('surfaceDiffDerivation', () => {
     `);
   });
 
-  it('concludes nothing about targets that a version was not measured on', async () => {
+  it('concludes nothing about targets that a version was not measured on [FP-DIFF-003]', async () => {
     const files = {
       'snapshots/1.0.0/union.json': unionText(
         unionOf({ app: { usage: 'tool app', available_on: [MACOS] }, run: { usage: 'tool run' } }),

@@ -114,7 +114,7 @@ describe('names', () => {
     ]);
   });
 
-  it('never hides a removal behind a guess', () => {
+  it('never hides a removal behind a guess [FP-DIFF-004]', () => {
     const before: Sketch = {
       run: { usage: 't', flags: [{ key: '--colour', description: 'When to colour' }] },
     };

@@ -31,7 +31,11 @@ const TELLING = 0.8;
 /** Pairs that are looked at; a whole rewrite of a command is no rename. */
 const MAX_PAIRS = 2500;
 
-/** The likeliest renames, best first, each unit in one at most. A guess says nothing about the removal itself. */
+/**
+ * The likeliest renames, best first, each unit in one at most. A guess says nothing about the removal itself.
+ *
+ * @req FP-DIFF-004
+ */
 export function guessRenames<T>(subject: RenameSubject<T>): LikelyRename<T>[] {
   const { removed, added } = subject;
   if (removed.length * added.length > MAX_PAIRS) return [];

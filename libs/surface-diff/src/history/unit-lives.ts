@@ -24,7 +24,11 @@ interface TrackedUnit {
 
 const KINDS: readonly UnitLife['unit'][] = ['command', 'flag', 'arg'];
 
-/** Follows every unit from version to version. */
+/**
+ * Follows every unit from version to version.
+ *
+ * @req FP-DIFF-005
+ */
 export class UnitLives {
   private readonly units = new Map<string, TrackedUnit>();
   private readonly versions: string[] = [];

@@ -44,7 +44,7 @@ describe('the table of rules', () => {
 describe.each(SURFACE_DIFF_RULES)('$id', ({ id, mirrors, unit, class: kind, bump }) => {
   const [before, after] = RULE_CASES[id];
 
-  it('fires, classified as the table says', () => {
+  it('fires, classified as the table says [FP-DIFF-002]', () => {
     const changes = diffOf(before, after).filter(({ rule }) => rule === id);
     expect(changes).not.toEqual([]);
     expect(changes[0]).toMatchObject({ unit, class: kind, bump });

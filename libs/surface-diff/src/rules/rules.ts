@@ -8,7 +8,11 @@ const ALL = [...COMMAND_RULES, ...FLAG_RULES, ...ARG_RULES] as const;
 /** The id of a rule. */
 export type RuleId = (typeof ALL)[number]['id'];
 
-/** Every rule of the comparison; the reference, the findings and the texts are made from this table alone. */
+/**
+ * Every rule of the comparison; the reference, the findings and the texts are made from this table alone.
+ *
+ * @req FP-DIFF-002
+ */
 export const SURFACE_DIFF_RULES: readonly (DiffRule & { readonly id: RuleId })[] = ALL;
 
 const BY_ID: ReadonlyMap<string, DiffRule> = new Map(SURFACE_DIFF_RULES.map((rule) => [rule.id, rule]));

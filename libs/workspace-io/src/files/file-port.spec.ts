@@ -56,7 +56,7 @@ describe('createFilePort', () => {
       });
     });
 
-    it('refuses symlinks that leave the root, to files and directories, for absent files too', async () => {
+    it('refuses symlinks that leave the root, to files and directories, for absent files too [FP-SEC-003]', async () => {
       link('../outside/secret.json', 'root/leak.json');
       link('../outside', 'root/leak');
       link('../root-2', 'root/twin');
@@ -78,7 +78,7 @@ describe('createFilePort', () => {
       await expect(port().readText('pipe')).rejects.toThrow('cannot read pipe: it is a pipe or device');
     });
 
-    it('names the byte and line where a text is not UTF-8', async () => {
+    it('names the byte and line where a text is not UTF-8 [FP-DIAG-006]', async () => {
       directory.write('root/bad.json', Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x63]));
       await expect(port().readText('bad.json')).rejects.toThrow(
         'cannot read bad.json: it is not valid UTF-8 at byte 3 (line 2)',

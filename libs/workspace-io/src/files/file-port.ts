@@ -56,6 +56,7 @@ function assertRegular(path: RelativePath, real: string): void {
   });
 }
 
+/** @req FP-DIAG-006 */
 function toText(path: RelativePath, bytes: Uint8Array): string {
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return decoded.text;

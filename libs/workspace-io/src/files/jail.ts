@@ -21,7 +21,11 @@ export interface Jail {
   resolve(path: RelativePath): Place;
 }
 
-/** A jail at a directory, which has to exist when the first path is resolved. */
+/**
+ * A jail at a directory, which has to exist when the first path is resolved.
+ *
+ * @req FP-SEC-003, FP-WRITE-003
+ */
 export function createJail(root: string, fileSystem: FileSystem = nodeFileSystem): Jail {
   const absolute = resolve(root);
   let known: string | undefined;

@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
-/** Kills a process that leads its own group, with all that is left of the group; nothing happens when all are gone. */
+/**
+ * Kills a process that leads its own group, with all that is left of the group; nothing happens when all are gone.
+ *
+ * @req FP-SEC-007
+ */
 export function killGroup(pid: number): void {
   if (process.platform === 'win32') {
     spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });

@@ -51,7 +51,7 @@ describe('createProcessPort', () => {
     expect(result.stdout).toBe(`ONLY=this\nPATH=/usr/bin:/bin\n${directory.path}\n`);
   });
 
-  it('passes arguments as they are, without a shell', async () => {
+  it('passes arguments as they are, without a shell [FP-SEC-006]', async () => {
     const script = executable('args', '#!/bin/sh\nfor a in "$@"; do echo "[$a]"; done\n');
     const result = await run({ command: script, args: ['$HOME', 'a b', '*', '; rm -rf x', ''] });
     expect(result.stdout).toBe('[$HOME]\n[a b]\n[*]\n[; rm -rf x]\n[]\n');
@@ -82,7 +82,7 @@ describe('createProcessPort', () => {
     expect(await shell('kill -TERM $$')).toMatchObject({ status: 'signalled', signal: 'SIGTERM' });
   });
 
-  it('kills a child that takes too long, with its descendants, and keeps what it printed', async () => {
+  it('kills a child that takes too long, with its descendants, and keeps what it printed [FP-SEC-007]', async () => {
     const result = await shell('sleep 600 & echo $!; trap "" TERM; sleep 600', { timeoutMs: 1_500 });
     expect(result).toMatchObject({ status: 'timeout', truncated: false });
     expect(result).not.toHaveProperty('exitCode');

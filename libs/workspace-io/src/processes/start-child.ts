@@ -5,7 +5,11 @@ import { errorCode } from '../files/system-error';
 import { isForeignToKernel } from './executable-format';
 import { findOnPath } from './find-on-path';
 
-/** Starts a child in a group of its own, or says why that cannot be. Some errors only arrive with its `error` event. */
+/**
+ * Starts a child in a group of its own, or says why that cannot be. Some errors only arrive with its `error` event.
+ *
+ * @req FP-SEC-006
+ */
 export function startChild(request: ProcessRequest): ChildProcess | { readonly startError: string } {
   const { command, args, env, cwd } = request;
   const file = isAbsolute(command) ? command : findOnPath(command, env['PATH']);

@@ -52,7 +52,7 @@ describe('applyChanges', () => {
     expect(statSync(at('same.json')).mtime).toEqual(LONG_AGO);
   });
 
-  it('does nothing the second time', async () => {
+  it('does nothing the second time [FP-WRITE-001]', async () => {
     await write('a.json', 'text');
     const { ino, mtimeNs } = statSync(at('a.json'), { bigint: true });
     expect(await write('a.json', 'text')).toEqual({ written: [], removed: [], unchanged: ['a.json'] });
@@ -82,7 +82,7 @@ describe('applyChanges', () => {
   });
 
   describe('symlinks', () => {
-    it('inside the root are written through', async () => {
+    it('inside the root are written through [FP-WRITE-004]', async () => {
       directory.write('root/real/a.json', 'old');
       symlinkSync('real/a.json', at('alias.json'));
       symlinkSync('real', at('alias'));
@@ -92,7 +92,7 @@ describe('applyChanges', () => {
       expect([directory.read('root/real/a.json'), directory.read('root/real/b.json')]).toEqual(['new', 'b']);
     });
 
-    it('that leave the root, lead nowhere or form loops are refused', async () => {
+    it('that leave the root, lead nowhere or form loops are refused [FP-WRITE-003]', async () => {
       directory.write('outside/a.json', 'outside');
       symlinkSync('../outside/a.json', at('leak.json'));
       symlinkSync('../outside', at('leak'));
@@ -105,7 +105,7 @@ describe('applyChanges', () => {
       expect(directory.list()).toHaveLength(5);
     });
 
-    it('are not removed, and nothing behind one outside the root is', async () => {
+    it('are not removed, and nothing behind one outside the root is [FP-WRITE-004]', async () => {
       directory.write('outside/a.json', 'outside');
       directory.write('root/a.json', 'inside');
       symlinkSync('a.json', at('alias.json'));
@@ -119,7 +119,7 @@ describe('applyChanges', () => {
     });
   });
 
-  it('refuses paths that are none, and directories', async () => {
+  it('refuses paths that are none, and directories [FP-WRITE-003]', async () => {
     mkdirSync(at('dir'));
     for (const path of ['/tmp/x', '../x', 'a/../../x', 'dir', '', '.', 'dir/']) {
       await expect(write(path, 'x')).rejects.toThrow(ToolError);
@@ -143,7 +143,7 @@ describe('applyChanges', () => {
     expect(directory.read('root/real/a.json')).toBe('a');
   });
 
-  it('checks everything before it writes anything, and names all problems at once', async () => {
+  it('checks everything before it writes anything, and names all problems at once [FP-WRITE-005]', async () => {
     directory.write('root/a.json', 'old');
     directory.write('root/file', 'file');
     mkdirSync(at('dir'));
@@ -166,7 +166,7 @@ describe('applyChanges', () => {
     /** Larger than any process id of Linux. */
     const DEAD = 2 ** 22 + 1;
 
-    it('of dead processes are removed, of living ones and of others are not', async () => {
+    it('of dead processes are removed, of living ones and of others are not [FP-WRITE-009]', async () => {
       directory.write(name(DEAD), 'stray');
       const kept = [name(1), name(process.ppid), name(process.pid), name('x'), 'root/sub/a.fixpoint-tmp'];
       kept.forEach((path) => directory.write(path, 'kept'));

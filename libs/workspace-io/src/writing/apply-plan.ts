@@ -9,6 +9,8 @@ import { removeStrays } from './temporary-file';
 /**
  * Carries out what was planned. All new content is on the disk before the first file is replaced, so a full disk is met while
  * nothing has changed. What fails later is taken back; the ToolError then names the files for which that was impossible.
+ *
+ * @req FP-WRITE-006
  */
 export function applyPlan(fileSystem: FileSystem, planned: readonly Planned[]): void {
   const journal: Journal = { fileSystem, undos: [] };

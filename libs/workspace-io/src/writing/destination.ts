@@ -33,7 +33,11 @@ export function checkDestination(fileSystem: FileSystem, place: Place, content: 
   return guarded('write', content.path, () => check(fileSystem, place, content));
 }
 
-/** Checks a file that is to go (not followed if it is a symlink); undefined when it is gone already. */
+/**
+ * Checks a file that is to go (not followed if it is a symlink); undefined when it is gone already.
+ *
+ * @req FP-WRITE-004
+ */
 export function checkRemoval(fileSystem: FileSystem, real: string, path: string): Removal | undefined {
   return guarded('remove', path, () => {
     const stats = unlessAbsent(() => fileSystem.lstat(real));
@@ -53,6 +57,7 @@ function checkNew(fileSystem: FileSystem, { real, missing }: Place, { path, byte
   return { directory, replacement: { path, real, bytes, newDirectories } };
 }
 
+/** @req FP-WRITE-001 */
 function checkExisting(fileSystem: FileSystem, { real }: Place, { path, bytes }: Content): Destination {
   const stats = fileSystem.stat(real);
   if (!stats.isFile()) throw refusal('write', path, 'it is not a regular file');

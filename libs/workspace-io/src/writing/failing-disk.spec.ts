@@ -25,27 +25,30 @@ describe('a writer whose file system fails', () => {
     return applyChanges(root(), CHANGES, { fileSystem });
   };
 
-  it.each(['EIO', 'EACCES'])('at any one call by %s has changed everything or nothing', async (code) => {
-    let failures = 0;
-    for (let step = 0, reached = true; reached; step++) {
-      prepare();
-      reached = false;
-      const applying = applyWith(code, ({ index }) => index === step && (reached = true));
-      const error = await applying.then(
-        () => undefined,
-        (reason: unknown) => reason,
-      );
-      expectContents(error === undefined ? AFTER : BEFORE);
-      if (error !== undefined) expect(error).toMatchObject({ name: 'ToolError', cause: { code } });
-      failures += error === undefined ? 0 : 1;
-      // What was changed is brought back for the next step.
-      await applyChanges(root(), {
-        write: Object.entries(BEFORE).map(toArtifact),
-        remove: ['new/deep/d.json'],
-      });
-    }
-    expect(failures).toBeGreaterThan(40);
-  });
+  it.each(['EIO', 'EACCES'])(
+    'at any one call by %s has changed everything or nothing [FP-WRITE-006]',
+    async (code) => {
+      let failures = 0;
+      for (let step = 0, reached = true; reached; step++) {
+        prepare();
+        reached = false;
+        const applying = applyWith(code, ({ index }) => index === step && (reached = true));
+        const error = await applying.then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
+        expectContents(error === undefined ? AFTER : BEFORE);
+        if (error !== undefined) expect(error).toMatchObject({ name: 'ToolError', cause: { code } });
+        failures += error === undefined ? 0 : 1;
+        // What was changed is brought back for the next step.
+        await applyChanges(root(), {
+          write: Object.entries(BEFORE).map(toArtifact),
+          remove: ['new/deep/d.json'],
+        });
+      }
+      expect(failures).toBeGreaterThan(40);
+    },
+  );
 
   it.each([
     ['ENOSPC', 'writeFile', 'cannot write a.json: no space left on the device (ENOSPC)'],
@@ -62,7 +65,7 @@ describe('a writer whose file system fails', () => {
     expect(failure).toMatchObject({ file: expect.any(String), fix: expect.any(String) });
   });
 
-  it('has content on the disk before the rename, and the entry of the directory after it', async () => {
+  it('has content on the disk before the rename, and the entry of the directory after it [FP-WRITE-007]', async () => {
     directory.write('root/a.json', 'old');
     const calls: string[] = [];
     let opened = '';

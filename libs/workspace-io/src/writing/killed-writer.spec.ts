@@ -46,7 +46,7 @@ describe('a writer that is killed', () => {
     expect(statSync(join(directory.path, root, 'same.json')).mtime).toEqual(LONG_AGO);
   }
 
-  it('leaves every file old or new at every step, and nothing that the next run does not clean', async () => {
+  it('leaves every file old or new at every step, and nothing that the next run does not clean [FP-WRITE-008]', async () => {
     let killed = 0;
     let strays = 0;
     for (let step = 0; ; step++) {

@@ -13,7 +13,11 @@ export interface Changes {
   readonly remove: readonly RelativePath[];
 }
 
-/** Checks all changes without making any; the result is sorted by path. Throws one ToolError with everything that stands in the way. */
+/**
+ * Checks all changes without making any; the result is sorted by path. Throws one ToolError with everything that stands in the way.
+ *
+ * @req FP-WRITE-005
+ */
 export function planChanges(
   fileSystem: FileSystem,
   jail: Jail,

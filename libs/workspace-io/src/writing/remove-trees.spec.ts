@@ -33,7 +33,7 @@ describe('removeTrees', () => {
     expect(directory.list()).toEqual(['kept/x.json']);
   });
 
-  it('refuses what is a symlink, and what lies behind one, before anything is removed', async () => {
+  it('refuses what is a symlink, and what lies behind one, before anything is removed [FP-LIFE-011]', async () => {
     directory.write('kept/1.0.0/x.json', '1');
     directory.write('b/1.0.0/y.json', '2');
     symlinkSync(absolute('kept'), absolute('a'));

@@ -40,6 +40,7 @@ interface Found {
   readonly real: string;
 }
 
+/** @req FP-LIFE-011 */
 function locate(fileSystem: FileSystem, jail: Jail, path: RelativePath): Found | undefined {
   const parent = jail.resolve(posix.dirname(path));
   if (parent.dangling || parent.missing.length > 0) return undefined;

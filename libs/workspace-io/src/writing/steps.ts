@@ -22,13 +22,21 @@ export interface Staged extends Replacement {
   readonly temporary: string;
 }
 
-/** Puts the new content on the disk, next to the file that it will replace. */
+/**
+ * Puts the new content on the disk, next to the file that it will replace.
+ *
+ * @req FP-WRITE-008
+ */
 export function stage(journal: Journal, replacement: Replacement): Staged {
   replacement.newDirectories.forEach((directory) => makeDirectory(journal, directory));
   return { ...replacement, temporary: writeBeside(journal, replacement, replacement.bytes) };
 }
 
-/** Lets the new content take the place of the old in one step. */
+/**
+ * Lets the new content take the place of the old in one step.
+ *
+ * @req FP-WRITE-007
+ */
 export function publish(journal: Journal, staged: Staged): void {
   const { fileSystem, undos } = journal;
   try {

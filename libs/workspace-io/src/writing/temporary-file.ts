@@ -19,6 +19,8 @@ export function temporaryPath(file: string): string {
 /**
  * Removes from a directory the temporary files of processes that were ended before they could. One that cannot be removed
  * or looked at is left: it harms nothing, and a write to the directory will say what is wrong.
+ *
+ * @req FP-WRITE-009
  */
 export function removeStrays(fileSystem: FileSystem, directory: string): void {
   for (const name of quietly(() => fileSystem.readdir(directory)) ?? []) {

@@ -48,7 +48,7 @@ export function adopting(workspace: E2eWorkspace): void {
     workspace.repo.commit('Derive');
   });
 
-  it('runs what it wrote once more, which changes nothing, and answers from the cache from then on', async () => {
+  it('runs what it wrote once more, which changes nothing, and answers from the cache from then on [FP-NX-011]', async () => {
     await workspace.nx(['run-many', '-t', ...ENDS]);
     expect(workspace.repo.git('status', '--short')).toBe('');
     const { tasks } = await workspace.nx(['run-many', '-t', ...ENDS]);

@@ -29,7 +29,7 @@ export function breakingMarkers(workspace: E2eWorkspace): void {
     expect((await validate()).tasks).toEqual({ 'demo:validate': 'hit', 'other-tool:validate': 'failed' });
   });
 
-  it('one cut in half: projects are listed, others run, and its own validate says what is wrong', async () => {
+  it('one cut in half: projects are listed, others run, and its own validate says what is wrong [FP-NX-002]', async () => {
     const rules = workspace.read(RULES);
     addOther(rules.slice(0, rules.length / 2));
     expect((await workspace.nx(['show', 'projects'])).output.trim().split('\n').sort()).toEqual([

@@ -49,7 +49,7 @@ export function caching(workspace: E2eWorkspace): void {
     }
   });
 
-  it('no pass of a run that wrote what it compared (trap 12)', async () => {
+  it('no pass of a run that wrote what it compared (trap 12) [FP-NX-009]', async () => {
     workspace.edit(UNION, '--steam', '--steem');
     const tampered = workspace.read(UNION);
     const { code, output } = await workspace.nx(['run-many', '-t', 'union', 'validate', '-p', 'demo']);

@@ -19,7 +19,7 @@ export function drifting(workspace: E2eWorkspace): void {
     expect({ code, tasks }).toEqual({ code: 0, tasks: {} });
   });
 
-  it('in an edited flag of the union: names flag, file, patch, and the command that repairs it', async () => {
+  it('in an edited flag of the union: names flag, file, patch, and the command that repairs it [FP-DIAG-003]', async () => {
     workspace.edit(UNION, '"key": "--steam"', '"key": "--steem"');
     const { code, output } = await validate();
     expect(code).toBe(1);
@@ -69,7 +69,7 @@ export function drifting(workspace: E2eWorkspace): void {
     await follow(['npx nx run-many -t surface-diff version-metadata']);
   });
 
-  it('between the source of the wrapper and what it declares, with file and line', async () => {
+  it('between the source of the wrapper and what it declares, with file and line [FP-EVID-002]', async () => {
     workspace.edit(BAKE, "'--heat'", "'--steam', '--heat'");
     const { code, output } = await validate();
     expect(code).toBe(1);

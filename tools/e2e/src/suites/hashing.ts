@@ -70,7 +70,7 @@ const EXPECTED: Readonly<Record<string, Partial<Inputs>>> = {
 /** Every file class is in the hash of what follows from it, and no file that does not matter. */
 export function hashing(workspace: E2eWorkspace): void {
   it.each(Object.entries(EXPECTED))(
-    '%s by exactly what it reads (traps 10, 13, 14)',
+    '%s by exactly what it reads (traps 10, 13, 14) [FP-NX-004]',
     async (target, expected) => {
       workspace.write('README.md', 'Hello\n');
       workspace.write(`${ROOT}/README.md`, 'Hello\n');

@@ -8,7 +8,7 @@ const DELETE_ITEM = /^ {2}\/items\/\{id\}:\n(?: {4}.*\n)+/m;
 
 /** Adopts contracts with types, a client and a consumer of it, and commits what is derived. */
 export function adoptingContracts(workspace: E2eWorkspace): void {
-  it('asks for the generator that is not installed, and names the command that installs it', async () => {
+  it('asks for the generator that is not installed, and names the command that installs it [FP-OAPI-003]', async () => {
     await workspace.nx(['add', `@fixpoint/nx@file:${packedPlugin()}`]);
     writeShop(workspace);
     const { code, output } = await workspace.nx(['run', 'shop-client:regen-openapi']);
@@ -29,7 +29,7 @@ export function adoptingContracts(workspace: E2eWorkspace): void {
     workspace.repo.commit('Derive');
   });
 
-  it('is clean, and answered from the cache from then on', async () => {
+  it('is clean, and answered from the cache from then on [FP-NX-011]', async () => {
     const first = await workspace.nx(VALIDATE);
     expect(first).toMatchObject({ code: 0 });
     const { tasks } = await workspace.nx(VALIDATE);
@@ -113,13 +113,13 @@ export function breakingContracts(workspace: E2eWorkspace): void {
     expect(workspace.repo.git('status', '--short')).toBe('');
   });
 
-  it('affects the contract, its client and the consumer of that, and nothing else', async () => {
+  it('affects the contract, its client and the consumer of that, and nothing else [FP-NX-014]', async () => {
     workspace.edit(CONTRACT, 'All of them', 'All of the items');
     const { output } = await workspace.nx(['show', 'projects', '--affected', '--uncommitted']);
     expect(output.trim().split('\n').sort()).toEqual(['shop-client', 'shop-contract', 'window']);
   });
 
-  it('never by deriving elsewhere, in another time zone or language', async () => {
+  it('never by deriving elsewhere, in another time zone or language [FP-DET-002]', async () => {
     const { code, output } = await workspace.paste('npx fixpoint prove --root libs/shop-client --runs 2');
     expect({ code, output }).toMatchObject({ code: 0 });
   });

@@ -14,6 +14,8 @@ import { currentRecord } from './derive-current-metadata';
 /**
  * What committed metadata claims beyond what the artifacts support, in words; the diff beside it shows the same as text. Evidence
  * of versions that do not exist is told as well.
+ *
+ * @req FP-LIFE-004
  */
 export function checkClaims(facts: MetadataFacts, manifest: Manifest): Finding[] {
   const claims = facts.versions.flatMap((version) => {

@@ -89,7 +89,11 @@ export function evaluateGates(inputs: GateInputs): VersionGate[] {
   });
 }
 
-/** The highest status of which every gate holds, those of the statuses below it included. */
+/**
+ * The highest status of which every gate holds, those of the statuses below it included.
+ *
+ * @req FP-LIFE-003
+ */
 export function statusOf(gates: readonly VersionGate[]): VersionStatus {
   const firstClosed = VERSION_STATUSES.findIndex((status) =>
     gates.some((gate) => gate.status === status && !gate.holds),

@@ -38,6 +38,8 @@ export function digestOf(text: string): string {
 /**
  * Reads the evidence of a version. It counts only for the executable that the committed snapshot was made from, for the coverage
  * that is committed, and when the configured command gave it; anything else is a finding and counts for nothing.
+ *
+ * @req FP-LIFE-002
  */
 export function readEvidence(version: VersionFacts, context: EvidenceContext): CountedEvidence {
   const outcomes = new Map<string, ValidationOutcome>();

@@ -24,7 +24,11 @@ export function refuseReferenceClaim(
   });
 }
 
-/** Nothing can be claimed under rules version 2. */
+/**
+ * Nothing can be claimed under rules version 2.
+ *
+ * @req FP-LIFE-005
+ */
 export function refuseEveryClaim(
   _claim: VersionClaim,
   version: string | undefined,

@@ -1,6 +1,7 @@
 import type { DocumentLink } from '@fixpoint/markdown-document';
 import { relativeTo } from '../scan/find-documents';
 import type { ScannedDocument } from '../scan/read-document';
+import { LONGEST_PATH } from '../scan/workspace-tree';
 import { judgeAnchor } from './judge-anchor';
 import type { LinkContext } from './link-context';
 import { isPlaceholder, parseTarget, type Target } from './parse-target';
@@ -54,6 +55,7 @@ function judgeFile(judged: Judged, target: FileTarget): Problem | MissingFile | 
 }
 
 function isIgnored({ tree }: LinkContext, place: Exclude<Place, { kind: 'forge' }>): boolean {
+  if (place.path.length > LONGEST_PATH) return false;
   return tree.rules.isIgnored(place.path, place.kind === 'directory' ? 'directory' : 'file');
 }
 

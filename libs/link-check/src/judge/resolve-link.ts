@@ -1,5 +1,4 @@
-import { resolvePath } from '@fixpoint/model';
-import { isWithin, nameOf, parentOf } from '../scan/paths';
+import { isWithin, nameOf, parentOf, resolveFrom } from '../scan/paths';
 import type { WorkspaceTree } from '../scan/workspace-tree';
 
 /** Where a path of a link leads. */
@@ -11,7 +10,7 @@ export type Place =
 
 /** The path of a link as an absolute one: `/` begins at the workspace, everything else at the directory of the document. */
 export function absolutePath({ workspace }: WorkspaceTree, document: string, path: string): string {
-  return path.startsWith('/') ? resolvePath(workspace, path) : resolvePath(parentOf(document), path);
+  return path.startsWith('/') ? resolveFrom(workspace, path) : resolveFrom(parentOf(document), path);
 }
 
 /** Looks an absolute path up among the directories that were opened; names count letter by letter. */

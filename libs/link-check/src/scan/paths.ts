@@ -18,3 +18,13 @@ export function below(directory: string, name: string): string {
 export function isWithin(directory: string, path: string): boolean {
   return directory === '/' || path === directory || path.startsWith(`${directory}/`);
 }
+
+/** The absolute path that a relative one leads to from a directory; a `\` is a letter like any other, as it is to a browser on a page. */
+export function resolveFrom(directory: string, path: string): string {
+  const segments = directory.split('/').filter(Boolean);
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return `/${segments.join('/')}`;
+}

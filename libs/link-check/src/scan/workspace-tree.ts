@@ -18,7 +18,10 @@ export interface WorkspaceTree {
   listings(): Iterable<readonly [string, Listing | undefined]>;
 }
 
-/** Names that no `.gitignore` is larger than, by far. */
+/** No file system has a longer one. */
+export const LONGEST_PATH = 4096;
+
+/** No `.gitignore` is larger, by far. */
 const MOST_RULE_BYTES = 1024 * 1024;
 
 /** The tree around a root: up to the nearest directory with an `nx.json` or a `.git`, or the root alone. */
@@ -37,18 +40,21 @@ export async function openWorkspace({ workspace: port, files }: Ports): Promise<
     }
     return listing;
   };
+  const isEnterable = (directory: string): boolean => {
+    if (directory === top || !isWithin(top, directory)) return true;
+    const entry = opened.get(parentOf(directory))?.get(nameOf(directory));
+    // Through a symlink one may leave the workspace; what is there is nobody else's.
+    return entry?.kind === 'directory' && (entry.link === undefined || isWithin(workspace, entry.link));
+  };
   const open = async (directory: string): Promise<Listing | undefined> => {
-    if (opened.has(directory)) return opened.get(directory);
-    const isTop = directory === top || !isWithin(top, directory);
-    const listing = isTop || (await isDirectoryIn(parentOf(directory))) ? await look(directory) : undefined;
-    opened.set(directory, listing);
-    return listing;
-
-    async function isDirectoryIn(parent: string): Promise<boolean> {
-      const entry = (await open(parent))?.get(nameOf(directory));
-      // Through a symlink one may leave the workspace; what is there is nobody else's.
-      return entry?.kind === 'directory' && (entry.link === undefined || isWithin(workspace, entry.link));
+    if (directory.length > LONGEST_PATH) return undefined;
+    const closed: string[] = [];
+    for (let above = directory; !opened.has(above); above = parentOf(above)) {
+      closed.push(above);
+      if (above === top || !isWithin(top, above)) break;
     }
+    for (const next of closed.reverse()) opened.set(next, isEnterable(next) ? await look(next) : undefined);
+    return opened.get(directory);
   };
   return { workspace, rules, open, listing: (directory) => opened.get(directory), listings: () => opened };
 }

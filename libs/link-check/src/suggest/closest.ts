@@ -29,7 +29,7 @@ const MOST = 3;
 export function closest(word: string, candidates: readonly string[], budget: Budget): Guess {
   budget.comparisons -= candidates.length;
   if (budget.comparisons < 0) return NONE;
-  const limit = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1);
+  const limit = word.length < 3 ? 0 : Math.max(1, Math.floor(word.length / 3));
   let best = limit + 1;
   let names: string[] = [];
   for (const candidate of candidates) {

@@ -1,6 +1,5 @@
-import { resolvePath } from '@fixpoint/model';
 import { placeOf } from '../judge/resolve-link';
-import { below, isWithin, nameOf, parentOf } from '../scan/paths';
+import { below, isWithin, nameOf, parentOf, resolveFrom } from '../scan/paths';
 import type { WorkspaceTree } from '../scan/workspace-tree';
 import { closest, type Budget } from './closest';
 import type { FileIndex } from './file-index';
@@ -103,8 +102,8 @@ async function spellingsIn(
   const known = spellings.get(directory);
   if (known !== undefined) return known;
   const names = new Map<string, string[]>();
-  for (const name of (await tree.open(directory))?.keys() ?? [])
-    names.set(foldName(name), [...(names.get(foldName(name)) ?? []), name]);
+  for (const { name, kind } of (await tree.open(directory))?.values() ?? [])
+    if (kind !== 'other') names.set(foldName(name), [...(names.get(foldName(name)) ?? []), name]);
   spellings.set(directory, names);
   return names;
 }
@@ -119,7 +118,7 @@ const moved: GuessPath = async (search, { path, document, written }) => {
     return certain('missing-file', to, 'this change moved it');
   const origin = search.origins.get(document);
   if (origin === undefined || written.startsWith('/')) return undefined;
-  const before = resolvePath(parentOf(origin), written);
+  const before = resolveFrom(parentOf(origin), written);
   const now = search.moves.get(before) ?? before;
   return (await exists(search, now))
     ? certain('missing-file', now, 'this change moved the document')
@@ -134,7 +133,7 @@ const withExtension: GuessPath = async (search, { path, document, written }) => 
   }
   const source = path.replace(/\.html?$/, '.md');
   if (source !== path && (await exists(search, source))) return certain('missing-file', source);
-  const slashed = resolvePath(parentOf(document), written.replaceAll('\\', '/'));
+  const slashed = resolveFrom(parentOf(document), written.replaceAll('\\', '/'));
   return written.includes('\\') && (await exists(search, slashed))
     ? certain('missing-file', slashed)
     : undefined;
@@ -146,7 +145,7 @@ const fromElsewhere: GuessPath = async (search, { document, written, path }) => 
   const bases = [search.tree.workspace, search.root, parentOf(document)];
   const found = new Set<string>();
   for (const base of bases) {
-    const candidate = resolvePath(base, relative);
+    const candidate = resolveFrom(base, relative);
     if (candidate !== path && candidate !== base && (await exists(search, candidate))) found.add(candidate);
   }
   return found.size === 0

@@ -1,1 +1,10 @@
-export {};
+export { LONGEST_SOURCE, tagReader } from './tag-reader';
+export type {
+  Certainty,
+  SourceFile,
+  SourceKind,
+  SourceTag,
+  SourceTags,
+  TagProblem,
+  TagRules,
+} from './source-tag';

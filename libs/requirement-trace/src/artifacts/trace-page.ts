@@ -1,0 +1,129 @@
+import { relativePath } from '@fixpoint/model';
+import type { LayerKind } from '@fixpoint/spec-formats';
+import { codeSpan } from '@fixpoint/structured-text';
+import type { LevelCoverage } from '../coverage';
+import { LAYER_KINDS } from '../layer-kinds';
+import type { TracedLink, TracedRequirement, TraceGraph } from '../trace-graph';
+import { paddedTable } from './padded-table';
+
+/** What the page is made for. */
+export interface PageContext {
+  /** The page's own path. */
+  readonly page: string;
+  readonly needs: readonly LayerKind[];
+}
+
+const TITLES: Readonly<Record<LayerKind, string>> = {
+  code: 'Code',
+  test: 'Test',
+  operation: 'Operation',
+  pact: 'Pact',
+  metric: 'Metric',
+  feature: 'Feature',
+};
+
+/** The text of `trace.md`: coverage by level, the matrix, and the links of each requirement. */
+export function tracePage(
+  graph: TraceGraph,
+  coverage: readonly LevelCoverage[],
+  context: PageContext,
+): string {
+  const { requirements } = graph;
+  const kinds = LAYER_KINDS.filter(
+    (kind) =>
+      context.needs.includes(kind) ||
+      requirements.some(({ links }) => links.some((link) => link.kind === kind)),
+  );
+  const linked = requirements.filter(({ links }) => links.length > 0);
+  const needs = context.needs.map((kind) => `\`${kind}\``).join(', ');
+  return `${[
+    '# Trace of requirements',
+    '<!-- This page is derived. Do not edit it. -->',
+    context.needs.length === 0
+      ? 'A requirement needs no link to be covered.'
+      : `A requirement is covered by at least one confirmed link of each of these kinds: ${needs}.`,
+    '## Coverage',
+    coverageTable(coverage),
+    '## Matrix',
+    '✓ links, with their number if there are several; ? all links are suspect; ✗ a link is needed.',
+    matrix(requirements, kinds, context),
+    ...(linked.length === 0
+      ? []
+      : ['## Links', ...linked.flatMap((traced) => linkList(traced, context.page))]),
+  ].join('\n\n')}\n`;
+}
+
+function coverageTable(coverage: readonly LevelCoverage[]): string {
+  const rows = coverage.map(({ level, total, covered, percentage, required }) => [
+    level.toUpperCase(),
+    total,
+    covered,
+    total === 0 ? '–' : `${percentage} %`,
+    required === undefined ? '–' : `${required} %`,
+  ]);
+  return paddedTable(['Level', 'Requirements', 'Covered', 'Share', 'Required'], rows);
+}
+
+function matrix(
+  requirements: readonly TracedRequirement[],
+  kinds: readonly LayerKind[],
+  { page, needs }: PageContext,
+): string {
+  const rows = requirements.map(({ requirement, file, links }) => [
+    `[${cellText(requirement.id)}](${target(page, requirement.links[0] ?? file)})`,
+    requirement.level.toUpperCase(),
+    ...kinds.map((kind) =>
+      cell(
+        links.filter((link) => link.kind === kind),
+        needs.includes(kind),
+      ),
+    ),
+  ]);
+  const totals = kinds.map(
+    (kind) => `${requirements.filter(({ links }) => links.some((link) => link.kind === kind)).length}`,
+  );
+  return paddedTable(
+    ['Requirement', 'Level', ...kinds.map((kind) => TITLES[kind])],
+    [...rows, ['Total', `${requirements.length}`, ...totals]],
+  );
+}
+
+function cell(links: readonly TracedLink[], isNeeded: boolean): string {
+  if (links.length === 0) return isNeeded ? '✗' : '';
+  const sign = links.every(({ isSuspect }) => isSuspect) ? '?' : '✓';
+  return links.length === 1 ? sign : `${sign} ${links.length}`;
+}
+
+function linkList({ requirement, links }: TracedRequirement, page: string): string[] {
+  const items = links.map(({ kind, file, name, isSuspect }) => {
+    const title = name === '' ? '' : `: ${codeSpan(name)}`;
+    return `- ${kind}: [${codeSpan(file)}](${target(page, file)})${title}${isSuspect ? ' (suspect)' : ''}`;
+  });
+  return [`### ${cellText(requirement.id)}`, items.join('\n')];
+}
+
+/** An id as it is where it has no sign of Markdown in it. */
+function cellText(id: string): string {
+  return /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(id) ? id : codeSpan(id).replaceAll('|', '\\|');
+}
+
+/** A path with its anchor as a link of the page has it. */
+function target(page: string, place: string): string {
+  const [path = '', ...anchor] = place.split('#');
+  const directory = page.split('/').slice(0, -1).join('/');
+  const way = leadsOut(path) ? outOf(directory, path) : relativePath(`/${directory}`, `/${path}`);
+  const encoded = [way, ...anchor].map((part) =>
+    encodeURI(part).replace(/[()#?|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+  return encoded.join('#');
+}
+
+function leadsOut(path: string): boolean {
+  return path.startsWith('../');
+}
+
+/** A path out of the root, from a directory below it. */
+function outOf(directory: string, path: string): string {
+  const depth = directory === '' ? 0 : directory.split('/').length;
+  return `${'../'.repeat(depth)}${path}`;
+}

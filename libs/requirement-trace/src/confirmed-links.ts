@@ -1,0 +1,98 @@
+import { compareText, failure, success, type Finding, type Result } from '@fixpoint/model';
+import type { LayerKind } from '@fixpoint/spec-formats';
+import { toJsonText } from '@fixpoint/surface-formats';
+import { isRecord, parseLocated } from '@fixpoint/structured-text';
+import { LAYER_KINDS } from './layer-kinds';
+
+/** What tells one link of a requirement from the others, whatever is edited around it. */
+export interface LinkIdentity {
+  readonly kind: LayerKind;
+  readonly file: string;
+  readonly name: string;
+}
+
+/** The fingerprint that a requirement had when a link of it was confirmed, by requirement and link. */
+export type ConfirmedLinks = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** A key for maps. */
+export function linkKey({ kind, file, name }: LinkIdentity): string {
+  return JSON.stringify([kind, file, name]);
+}
+
+/** The record of what was confirmed: requirement, kind, file, name, fingerprint. */
+export function confirmedText(confirmed: ConfirmedLinks): string {
+  const requirements = [...confirmed]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([id, links]) => {
+      const parts = [...links].map(
+        ([key, print]) => [...(JSON.parse(key) as [LayerKind, string, string]), print] as const,
+      );
+      return [id, nested(parts)] as const;
+    });
+  return toJsonText({ schema_version: 1, requirements: Object.fromEntries(requirements) });
+}
+
+type Nested = Record<string, Record<string, Record<string, string>>>;
+
+function nested(parts: readonly (readonly [LayerKind, string, string, string])[]): Nested {
+  const kinds = LAYER_KINDS.filter((kind) => parts.some(([other]) => other === kind));
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const ofKind = parts.filter(([other]) => other === kind);
+      const files = [...new Set(ofKind.map(([, file]) => file))].sort(compareText);
+      const byFile = files.map((file) => {
+        const names = ofKind
+          .filter(([, other]) => other === file)
+          .map(([, , name, print]) => [name, print] as const);
+        return [file, Object.fromEntries(names.sort(([a], [b]) => compareText(a, b)))] as const;
+      });
+      return [kind, Object.fromEntries(byFile)];
+    }),
+  );
+}
+
+/** Reads the record; one that is not what this library writes is broken, and nothing of it is taken. */
+export function parseConfirmed(file: string, text: string, fix: string): Result<ConfirmedLinks> {
+  const parsed = parseLocated(file, text, 'trace');
+  if (!parsed.ok)
+    return failure(...parsed.findings.map((finding) => ({ ...finding, id: 'trace/broken-record', fix })));
+  const confirmed = new Map<string, ReadonlyMap<string, string>>();
+  const { value } = parsed.value;
+  const requirements = isRecord(value) && value['schema_version'] === 1 ? value['requirements'] : undefined;
+  if (!isRecord(requirements)) return failure(broken(file, fix));
+  for (const [id, kinds] of Object.entries(requirements)) {
+    const links = linksOf(kinds);
+    if (links === undefined) return failure(broken(file, fix));
+    confirmed.set(id, links);
+  }
+  return success(confirmed);
+}
+
+/** The links of one requirement; undefined where something is not as it is written. */
+function linksOf(kinds: unknown): ReadonlyMap<string, string> | undefined {
+  const links = new Map<string, string>();
+  for (const [kind, files] of entriesOf(kinds))
+    for (const [file, names] of entriesOf(files))
+      for (const [name, print] of entriesOf(names)) {
+        if (typeof print !== 'string' || !/^[0-9a-f]{16}$/.test(print)) return undefined;
+        links.set(linkKey({ kind: kind as LayerKind, file, name }), print);
+      }
+  const isWhole =
+    isRecord(kinds) && Object.keys(kinds).every((kind) => (LAYER_KINDS as readonly string[]).includes(kind));
+  return isWhole ? links : undefined;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isRecord(value) ? Object.entries(value) : [];
+}
+
+function broken(file: string, fix: string): Finding {
+  return {
+    id: 'trace/broken-record',
+    severity: 'error',
+    message: `${file} is not the record of confirmed links that was written`,
+    file,
+    position: { line: 1, column: 1 },
+    fix,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Finding, Severity } from '@fixpoint/model';
+import type { LayerKind, Level, TraceConfig } from '@fixpoint/spec-formats';
+import { coverageOf, isBelow, type LevelCoverage } from '../coverage';
+import { LAYER_KINDS } from '../layer-kinds';
+import type { TracedRequirement, TraceGraph } from '../trace-graph';
+
+/** What the findings of coverage are made for. */
+export interface CoverageContext {
+  readonly trace: TraceConfig;
+  /** The root as the user names it. */
+  readonly root: string;
+}
+
+const HOW: Readonly<Record<LayerKind, (id: string) => string>> = {
+  code: (id) => `write "Implements: ${id}" in a comment above the code that does it`,
+  test: (id) => `put [${id}] into the title of a test, or "Verifies: ${id}" into a comment above it`,
+  operation: (id) => `add "x-req-id: ${id}" to the operation`,
+  pact: (id) => `put [${id}] into the description of an interaction, in the consumer's test`,
+  metric: (id) => `add "requirements: [${id}]" to the metric`,
+  feature: (id) => `put the tag @${id} above a scenario`,
+};
+
+/** What is missing by requirement and by level. */
+export function coverageFindings(graph: TraceGraph, context: CoverageContext): Finding[] {
+  const { trace } = context;
+  const kinds = LAYER_KINDS.filter(
+    (kind) => trace.needs.includes(kind) || (kind === 'test' && trace.tests.files.length > 0),
+  );
+  return [
+    ...graph.requirements.flatMap((traced) =>
+      kinds
+        .filter((kind) => !traced.links.some((link) => link.kind === kind))
+        .map((kind) => without(traced, kind, severityOf(traced.requirement.level, kind, trace))),
+    ),
+    ...coverageOf(graph, trace).flatMap((level) => levelFindings(level, context)),
+  ];
+}
+
+/** Where all requirements of a level have to be covered, each one that is not is an error. */
+function severityOf(level: Level, kind: LayerKind, { thresholds, needs }: TraceConfig): Severity {
+  if (needs.includes(kind) && thresholds[level] === 100) return 'error';
+  return level === 'must' || level === 'should' ? 'warning' : 'note';
+}
+
+function without({ requirement, file }: TracedRequirement, kind: LayerKind, severity: Severity): Finding {
+  const { id, position, level } = requirement;
+  return {
+    id: `trace/requirement-without-${kind}`,
+    severity,
+    message: `no ${kind} is linked with ${id} (${level.toUpperCase()}): ${requirement.title}`,
+    file,
+    position,
+    actual: id,
+    fix: HOW[kind](id),
+  };
+}
+
+function levelFindings(coverage: LevelCoverage, { trace, root }: CoverageContext): Finding[] {
+  const { level, total, covered, percentage, required, uncovered } = coverage;
+  if (required === undefined) return [];
+  const name = level.toUpperCase();
+  if (total === 0) {
+    return [
+      {
+        id: 'trace/level-without-requirements',
+        severity: 'note',
+        message: `no requirement has the level ${name}, of which ${required} % have to be covered`,
+        file: '.',
+        fix: `remove the threshold of "${level}" from ${root} if there are to be none`,
+      },
+    ];
+  }
+  if (!isBelow(coverage)) return [];
+  const needs = trace.needs.join(', ');
+  return [
+    {
+      id: 'trace/below-threshold',
+      severity: 'error',
+      message: `${covered} of ${total} ${name} requirements are covered (${percentage} %), and ${required} % have to be; missing: ${uncovered.join(', ')}`,
+      file: '.',
+      expected: `${required} %`,
+      actual: `${percentage} %`,
+      fix: `link ${uncovered[0] ?? ''}${uncovered.length > 1 ? ` and the ${uncovered.length - 1} others` : ''} with each of: ${needs}; confirm links that are suspect`,
+    },
+  ];
+}

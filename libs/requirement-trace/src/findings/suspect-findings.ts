@@ -1,0 +1,35 @@
+import type { Finding } from '@fixpoint/model';
+import { fixCommand, shellWord } from '@fixpoint/surface-formats';
+import type { TracedLink, TraceGraph } from '../trace-graph';
+
+/** Requirements whose text has changed since their links were confirmed, with those links. */
+export function suspectFindings({ requirements }: TraceGraph, root: string): Finding[] {
+  return requirements.flatMap(({ requirement, file, fingerprint, links }): Finding[] => {
+    const suspect = links.filter(({ isSuspect }) => isSuspect);
+    if (suspect.length === 0) return [];
+    const { id, position } = requirement;
+    const count = suspect.length === 1 ? 'a link was' : `${suspect.length} links were`;
+    return [
+      {
+        id: 'trace/suspect-link',
+        severity: 'error',
+        message: `${id} says something else than when ${count} confirmed: ${suspect.map(told).join('; ')}`,
+        file,
+        position,
+        expected: [...new Set(suspect.map(({ confirmed }) => confirmed))].join(', '),
+        actual: fingerprint,
+        fix: `see whether they still do what ${id} says, then run: ${confirmCommand(root, id)}`,
+      },
+    ];
+  });
+}
+
+/** The command that says that the links of a requirement were looked at. */
+export function confirmCommand(root: string, id: string): string {
+  return `${fixCommand('trace', { root })} --confirm ${shellWord(id)}`;
+}
+
+function told({ kind, file, name, position }: TracedLink): string {
+  const line = position === undefined ? '' : `:${position.line}`;
+  return `${kind} ${file}${line}${name === '' ? '' : ` (${name})`}`;
+}

@@ -1,0 +1,38 @@
+import { readFeature } from '@fixpoint/gherkin-steps';
+import { readMatching, type FoundFile, type Ports } from '@fixpoint/model';
+import { tagReader } from '@fixpoint/source-tags';
+import { scanIds } from '@fixpoint/spec-document';
+import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
+import { notUtf8 } from './unreadable';
+
+/**
+ * Reads the requirements that Gherkin features name: in tags, `@ORCH-2002`, on a feature, a rule, a scenario, an outline or its examples, and in comments
+ * (`# Verifies: ORCH-2002`), which are for the feature as a whole.
+ */
+export async function readFeatures(
+  ports: Ports,
+  globs: readonly string[],
+  ids: readonly string[],
+): Promise<LayerFacts> {
+  const readComments = tagReader({ ids, patterns: { code: [], test: [] } });
+  const layerOf = ({ path, text, isUtf8 }: FoundFile): LayerFacts => {
+    if (!isUtf8) return { links: [], findings: [notUtf8(path)] };
+    const read = readFeature(path, text, 'trace');
+    if (!read.ok) return { links: [], findings: read.findings };
+    const { name, tags } = read.value;
+    const comments = readComments({ file: path, text, kind: 'test' }).tags.filter(
+      ({ certainty }) => certainty === 'tag',
+    );
+    const links = [
+      ...tags.flatMap(({ name: tag, title, position }) =>
+        scanIds(tag.slice(1), ids).map(({ id }) => ({ id, name: title, position })),
+      ),
+      ...comments.map(({ id, position }) => ({ id, name, position })),
+    ];
+    return {
+      links: links.map((link): TraceLink => ({ ...link, kind: 'feature', file: path, certainty: 'tag' })),
+      findings: read.findings,
+    };
+  };
+  return joinLayers((await readMatching(ports, globs)).map(layerOf));
+}

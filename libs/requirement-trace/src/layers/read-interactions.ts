@@ -1,0 +1,77 @@
+import type { Ports } from '@fixpoint/model';
+import { readPacts, type PactFile } from '@fixpoint/pact-files';
+import type { Certainty } from '@fixpoint/source-tags';
+import { scanIds } from '@fixpoint/spec-document';
+import { fromPointer, isRecord, toPointer } from '@fixpoint/structured-text';
+import type { LayerFacts, TraceLink } from '../trace-link';
+import { idsInProse } from './ids-in-prose';
+
+/**
+ * Reads the requirements that interactions of pacts name: in their description and the names of provider states, in `comments` (v4: `text`,
+ * `testname`, and `references`, which is there for that), and in `metadata.requirements`.
+ */
+export async function readInteractions(
+  ports: Ports,
+  globs: readonly string[],
+  ids: readonly string[],
+): Promise<LayerFacts> {
+  const { pacts, findings } = await readPacts(ports, globs);
+  return { links: pacts.flatMap((pact) => linksOf(pact, ids)), findings };
+}
+
+function linksOf(pact: PactFile, ids: readonly string[]): TraceLink[] {
+  return [...pact.interactions, ...pact.unjudged].flatMap(({ pointer, description }) =>
+    namedIn(valueAt(pact.document.value, pointer), ids).map(({ id, at, certainty }): TraceLink => {
+      const position = pact.document.positionOf(pointer + toPointer(at));
+      return {
+        id,
+        kind: 'pact',
+        file: pact.file,
+        name: description,
+        ...(position && { position }),
+        certainty,
+      };
+    }),
+  );
+}
+
+interface NamedId {
+  readonly id: string;
+  /** Keys that lead to the text, from the interaction on. */
+  readonly at: readonly string[];
+  readonly certainty: Certainty;
+}
+
+function namedIn(interaction: unknown, ids: readonly string[]): NamedId[] {
+  return textsIn(interaction, []).flatMap(({ text, at }): NamedId[] => {
+    const path = at.join('.');
+    if (/^(?:comments\.references|metadata\.requirements)(?:\.|$)/.test(path))
+      return scanIds(text, ids).map(({ id }) => ({ id, at, certainty: 'tag' }));
+    if (
+      !/^(?:description|providerState|providerStates\.\d+\.name|comments\.(?:text\.\d+|testname))$/.test(path)
+    )
+      return [];
+    return idsInProse(text, ids).map(({ id, certainty }) => ({ id, at, certainty }));
+  });
+}
+
+/** The parts of an interaction that hold no bodies. */
+const PARTS = new Set(['description', 'providerState', 'providerStates', 'comments', 'metadata']);
+
+function textsIn(
+  value: unknown,
+  at: readonly string[],
+): { readonly text: string; readonly at: readonly string[] }[] {
+  if (typeof value === 'string') return [{ text: value, at }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    at.length > 0 || PARTS.has(key) ? textsIn(child, [...at, key]) : [],
+  );
+}
+
+function valueAt(root: unknown, pointer: string): unknown {
+  return fromPointer(pointer).reduce<unknown>(
+    (value, key) => (Array.isArray(value) ? value[Number(key)] : isRecord(value) ? value[key] : undefined),
+    root,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Language, TitleRule } from '../lexing/language';
+import { afterBlanks, type Literal, type SourceText } from '../source-text';
+
+const searches = new WeakMap<TitleRule, { readonly anywhere: RegExp; readonly here: RegExp }>();
+
+/** The texts that are titles of tests, in their order. */
+export function titleLiterals(source: SourceText): Literal[] {
+  const search = searchOf(source.language);
+  if (search === undefined) return [];
+  return [...source.code.matchAll(search.anywhere)].flatMap(({ 0: whole, index }) =>
+    titlesOf(source, index + whole.length - 1),
+  );
+}
+
+/** The title of the test that begins at an offset. */
+export function titleAt(source: SourceText, offset: number): string | undefined {
+  const search = searchOf(source.language);
+  if (search === undefined) return undefined;
+  search.here.lastIndex = offset;
+  const match = search.here.exec(source.code);
+  if (match === null) return undefined;
+  const [title] = titlesOf(source, offset + match[0].length - 1);
+  return title && titleOf(title);
+}
+
+const LONGEST_TITLE = 200;
+
+/** A title on one line, with a sign for what is only known when the test runs. */
+export function titleOf({ parts }: Literal): string {
+  const title = parts.map(({ text }) => text).join('…');
+  // A string of megabytes is no title; what is cut off first keeps the search for blanks short.
+  return title
+    .slice(0, 1000)
+    .trim()
+    .replace(/\s+/g, ' ')
+    .slice(0, LONGEST_TITLE)
+    .replace(/[\ud800-\udbff]$/, '');
+}
+
+function searchOf(language: Language | undefined) {
+  const rule = language?.titles;
+  if (rule === undefined) return undefined;
+  const known = searches.get(rule);
+  if (known !== undefined) return known;
+  const source = `(?:${rule.heads})\\s{0,200}[("]`;
+  const search = { anywhere: new RegExp(source, 'gu'), here: new RegExp(source, 'uy') };
+  searches.set(rule, search);
+  return search;
+}
+
+/**
+ * The titles of a call, from what comes behind its name: its first text, or that of the call which its result is for
+ * (`test.each([…])('…')`, `` test.each`…`('…') ``).
+ */
+function titlesOf(source: SourceText, at: number): Literal[] {
+  const { code, literals, language } = source;
+  const rule = language?.titles;
+  if (code[at] === '"') {
+    const literal = literals.get(at);
+    if (literal === undefined) return [];
+    if (rule?.bare) return [literal];
+    return firstArgument(source, afterBlanks(code, literal.end));
+  }
+  const first = firstArgument(source, at);
+  if (first.length > 0) return rule?.all ? [...first, ...furtherArguments(source, first)] : first;
+  const close = source.closeOf(at);
+  return close === undefined ? [] : firstArgument(source, afterBlanks(code, close + 1));
+}
+
+function firstArgument({ code, literals }: SourceText, open: number): Literal[] {
+  const literal = code[open] === '(' ? literals.get(afterBlanks(code, open + 1)) : undefined;
+  return literal === undefined ? [] : [literal];
+}
+
+/** The text behind the first argument. */
+function furtherArguments({ code, literals }: SourceText, [first]: readonly Literal[]): Literal[] {
+  if (first === undefined) return [];
+  const comma = afterBlanks(code, first.end);
+  const next = code[comma] === ',' ? literals.get(afterBlanks(code, comma + 1)) : undefined;
+  return next === undefined ? [] : [next];
+}

@@ -52,9 +52,24 @@ describe('hostile inputs', () => {
       'a.ts': patterns.map((pattern) => `Given(${pattern}, f);`).join('\n'),
     });
     expect(toldFindings(run)).toEqual([
-      `undefined-step a.feature:3:1 ${text}`,
+      `undefined-step a.feature:3:1 ${'a'.repeat(300)}…`,
       ...patterns.map((pattern, index) => `unused-definition a.ts:${index + 1}:1 ${pattern}`),
     ]);
+  });
+
+  it('are told in short', async () => {
+    const step = `${'a'.repeat(299)}😀 <x>`;
+    const feature = `Feature: F\nScenario: s\n* ${step}\nExamples:\n|x|\n|${'b'.repeat(2_000)}|\n`;
+    const run = await runStepcheck({
+      'a.feature': feature,
+      'a.ts': `Given(/^never$/, f); Given(/^a+$/, f);`,
+    });
+    const [finding] = run.findings;
+    expect(finding).toMatchObject({
+      actual: `${'a'.repeat(299)}…`,
+      fix: 'define the step:\n* … (a.feature:3)',
+    });
+    expect(finding?.message.length).toBeLessThan(400);
   });
 
   it('tell a pattern that nobody can judge, instead of calling its step undefined', async () => {

@@ -7,6 +7,10 @@ import {
 import type { Finding } from '@fixpoint/model';
 import { byPlace, origin, type StepUse } from './step-uses';
 
+/** UTF-16 units of a step that is told, and of one that code is written for; values of examples can make it as long as they like. */
+const LONGEST_TOLD = 300;
+const LONGEST_SNIPPET = 1_000;
+
 /** Steps that no definition matches, with the definition that was probably meant, or the code that is missing. */
 export function undefinedSteps(
   uses: readonly StepUse[],
@@ -16,20 +20,23 @@ export function undefinedSteps(
   const suggester = createStepSuggester(matcher);
   const missing = uses.filter(({ match }) => match.definitions.length === 0 && match.unjudged.length === 0);
   const unless =
-    unknownPatterns === 0 ? '' : `; ${unknownPatterns} definitions have a pattern that is not known`;
+    unknownPatterns === 0
+      ? ''
+      : `, unless one of the patterns does that are not known (stepcheck/unknown-pattern: ${unknownPatterns})`;
   return byPlace(missing).map((use): Finding => {
     const { file, step } = use;
     const meant = suggester.nearest(step.text);
-    const snippet = suggester.snippet(step);
+    const isLong = step.text.length > LONGEST_SNIPPET;
+    const snippet = isLong ? `${step.keyword} … (${file}:${step.position.line})` : suggester.snippet(step);
     const change = meant && `write the step so that ${told(meant)} matches it, or define it:\n${snippet}`;
     return {
       id: 'stepcheck/undefined-step',
       severity: 'error',
-      message: `nothing defines the step "${step.text}"${origin(use)}${unless}`,
+      message: `nothing defines the step "${clipped(step.text)}"${origin(use)}${unless}`,
       file,
       position: step.position,
       ...(meant && { expected: writtenPattern(meant.pattern) }),
-      actual: step.text,
+      actual: clipped(step.text),
       fix: change ?? `define the step:\n${snippet}`,
     };
   });
@@ -43,11 +50,11 @@ export function ambiguousSteps(uses: readonly StepUse[]): Finding[] {
     return {
       id: 'stepcheck/ambiguous-step',
       severity: 'error',
-      message: `${places.length} definitions match the step "${step.text}"${origin(use)}: ${places.join(', ')}`,
+      message: `${places.length} definitions match the step "${clipped(step.text)}"${origin(use)}: ${places.join(', ')}`,
       file,
       position: step.position,
       expected: 'one definition',
-      actual: step.text,
+      actual: clipped(step.text),
       fix: `make the patterns tell the step apart, or remove all but one: ${places.join(', ')}`,
     };
   });
@@ -61,11 +68,10 @@ export function unsafePatterns(uses: readonly StepUse[]): Finding[] {
   }
   return [...first].map(([{ pattern, file, position }, use]): Finding => {
     const written = writtenPattern(pattern);
-    const step = use.step.text.length > 80 ? `${use.step.text.slice(0, 79)}…` : use.step.text;
     return {
       id: 'stepcheck/unsafe-pattern',
       severity: 'error',
-      message: `the pattern ${written} can take too long for the step "${step}" (${use.file}:${use.step.position.line})`,
+      message: `the pattern ${written} can take too long for the step "${clipped(use.step.text)}" (${use.file}:${use.step.position.line})`,
       file,
       ...(position && { position }),
       expected: 'a pattern without repetitions inside of repetitions, look-around and back-references',
@@ -78,4 +84,10 @@ export function unsafePatterns(uses: readonly StepUse[]): Finding[] {
 /** A definition with its place. */
 export function told({ pattern, file, position }: StepDefinition): string {
   return `${writtenPattern(pattern)} (${file}${position ? `:${position.line}` : ''})`;
+}
+
+function clipped(text: string): string {
+  if (text.length <= LONGEST_TOLD) return text;
+  // Not in the middle of a pair.
+  return `${text.slice(0, LONGEST_TOLD).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -65,13 +65,14 @@ function roleOfKey(role: Role | undefined, key: string): Role | undefined {
 }
 
 function roleOfImport(module: string, name: string): Role | undefined {
-  const isOwn = OWN_FILE.test(module);
-  if (!isOwn && !LIBRARY.test(module)) return undefined;
-  if (name === '*' || name === 'default') return isOwn ? 'own-library' : 'library';
-  return isOwn ? namedInOwnFile(name) : named(name);
+  const isLibrary = LIBRARY.test(module);
+  if (name === '*' || name === 'default') return isLibrary ? 'library' : 'own-library';
+  // A report's decorator is called so as well.
+  if (name === 'Step' && !isLibrary && !OWN_FILE.test(module)) return undefined;
+  return isLibrary ? named(name) : namedInOwnFile(name);
 }
 
-/** `when` and `step` of a file of one's own are as likely a mock's or a report's. */
+/** `when` and `step` of a module that is no library of steps are as likely a mock's or a report's. */
 function namedInOwnFile(name: string): Role | undefined {
   return /[A-Z]/.test(name) ? named(name) : undefined;
 }

@@ -45,6 +45,7 @@ describe('scanDefinitions', () => {
         `import { createBdd } from 'playwright-bdd';const bdd = createBdd();\nbdd.Step('a', () => {});`,
       ],
       ['a file of the project', `import { Given } from '../fixtures';\nGiven('a', () => {});`],
+      ['a path alias', `import { Given } from '@e2e/fixtures';\nGiven('a', () => {});`],
       [
         'an alias',
         `import { Given } from '@cucumber/cucumber';const Angenommen = Given;\nAngenommen('a', () => {});`,
@@ -87,6 +88,7 @@ import { Fixture, Given, Then as T } from 'playwright-bdd/decorators';
     ['a function that is handed in', `export const f = (Given) => Given('a');`],
     ['a constant of the file', `const Given = (x) => x; Given('a');`],
     ['another package', `import { when } from 'ts-mockito'; when('a');`],
+    ["a report's decorator", `import { Step } from 'allure'; class A { @Step('a') a() {} }`],
     ['a step of a report', `import { step } from './report'; step('a');`],
     ['a member of something else', `promise.then('a'); test.step('b'); this.when('c');`],
     ['a member of a default export', `import test from './fixtures'; test.step('a', () => {});`],

@@ -7,14 +7,15 @@ import { staticValue } from './static-value';
 import type { ParameterTypeDefinition, StepDefinition, StepDefinitions } from './step-definition';
 
 /** UTF-16 units; a bundle is no file of step definitions. */
-const LONGEST_FILE = 4 * 1024 * 1024;
+const LONGEST_FILE = 1024 * 1024;
 
 /**
  * Finds the step definitions and parameter types that a TypeScript or JavaScript file registers, without running it.
  *
  * A call (or decorator) counts when its name leads to a library of steps: it is imported or required from a package of that kind
- * (`@cucumber/cucumber`, `playwright-bdd`, …), from a file of the project itself, taken from `createBdd()`, handed to the callback of `defineSupportCode`, or not declared
- * in the file at all and one of the names that frameworks put into the global scope. A function of the file's own that is called `Given` does not.
+ * (`@cucumber/cucumber`, `playwright-bdd`, …), taken from `createBdd()`, handed to the callback of `defineSupportCode`, or not declared in the file at all and one
+ * of the names that frameworks put into the global scope. From any other module, which may be the project's own by an alias, only names with a capital count:
+ * `Given`, not `when`. A function of the file's own that is called `Given` does not count.
  * A pattern has to be a literal, a constant of the file or made of such; any other is a finding. Ids: `<prefix>/unknown-pattern` (warning),
  * `<prefix>/unparsable-definitions`, `<prefix>/too-large`.
  */

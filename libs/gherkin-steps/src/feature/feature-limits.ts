@@ -7,8 +7,8 @@ import type {
   GherkinStep,
 } from './gherkin-types';
 
-/** UTF-16 units of a file; the longest features that are known have a tenth. */
-const LONGEST_FILE = 4 * 1024 * 1024;
+/** UTF-16 units of a file: some seconds of parsing. */
+const LONGEST_FILE = 2 * 1024 * 1024;
 const LONGEST_LINE = 10_000;
 /** White space in a row, inside a line: the parser trims cells in quadratic time. */
 const LONGEST_GAP = 500;

@@ -164,7 +164,7 @@ describe('readFeature', () => {
   });
 
   it.each([
-    ['a long file', `Feature: F\n${'x\n'.repeat(2_500_000)}`, 'longer than 4194304'],
+    ['a long file', `Feature: F\n${'x\n'.repeat(2_500_000)}`, 'longer than 2097152'],
     ['a long line', `Feature: F\n${'x'.repeat(10_001)}`, 'a line is longer'],
     ['a long gap', `Feature: F\n |${' '.repeat(600)}x`, 'blanks in a row'],
     ['values that grow', growing(), 'characters once they are expanded'],

@@ -15,6 +15,8 @@ export type Judgement = boolean | 'unjudged';
 export interface CompiledStepPattern {
   /** Equal for patterns that match the same texts because they come to the same regular expression. */
   readonly key: string;
+  /** What every text that it matches begins with. */
+  readonly prefix: string;
   matches(text: string): Judgement;
 }
 
@@ -30,7 +32,9 @@ const LONGEST_PATTERN = 10_000;
 
 /** Steps of a backtracking search that may be taken; where the other search is no way out, more. */
 const FEW_STEPS = 1e5;
-const MOST_STEPS = 2e7;
+const MOST_STEPS = 5e6;
+/** Such steps for all texts of one pattern; these counts are bounds, and searches seldom come near. */
+const MOST_WORK = 5e9;
 
 /** Compiles a pattern as Cucumber does. */
 export function compileStepPattern(
@@ -44,7 +48,7 @@ export function compileStepPattern(
       pattern.kind === 'expression'
         ? new CucumberExpression(pattern.source, registry)
         : new RegularExpression(new RegExp(pattern.source, pattern.flags), registry);
-    return { key: `/${regexp.source}/${regexp.flags}`, matches: matcherOf(regexp) };
+    return { key: `/${regexp.source}/${regexp.flags}`, ...matcherOf(regexp) };
   } catch (error) {
     return problemOf(error);
   }
@@ -68,7 +72,7 @@ function reasonOf(message: string): string {
  * Patterns are anybody's, and a backtracking search can take longer than the universe is old. It is used where its work is bounded; otherwise a search in linear time
  * is, which does not know all of the syntax.
  */
-function matcherOf(regexp: RegExp): (text: string) => Judgement {
+function matcherOf(regexp: RegExp): Pick<CompiledStepPattern, 'prefix' | 'matches'> {
   // Where the last search ended says nothing about the next text.
   const search = new RegExp(regexp.source, regexp.flags.replace('g', ''));
   const isAnchored =
@@ -76,7 +80,8 @@ function matcherOf(regexp: RegExp): (text: string) => Judgement {
   const cost = costOf(regexp.source, isAnchored);
   const prefix = isAnchored && !cost.hasOpenChoice ? literalPrefix(regexp) : '';
   let linear: CompiledPattern | undefined;
-  return (text) => {
+  let work = 0;
+  const matches = (text: string): Judgement => {
     if (!text.startsWith(prefix)) return false;
     const steps = mostSteps(cost, text.length);
     if (steps <= FEW_STEPS) return testOf(search, text);
@@ -84,8 +89,11 @@ function matcherOf(regexp: RegExp): (text: string) => Judgement {
     const found = linear.ok && isPlain(regexp, text) ? linear.pattern.matches(text) : undefined;
     // What is found without looking ahead is found with it; the reverse does not hold.
     if (found && (found.length > 0 || !/\(\?<?[=!]/.test(regexp.source))) return found.length > 0;
-    return steps <= MOST_STEPS ? testOf(search, text) : 'unjudged';
+    if (steps > MOST_STEPS || work > MOST_WORK) return 'unjudged';
+    work += steps;
+    return testOf(search, text);
   };
+  return { prefix, matches };
 }
 
 function testOf(search: RegExp, text: string): boolean {

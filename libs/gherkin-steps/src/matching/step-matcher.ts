@@ -46,32 +46,48 @@ export function createStepMatcher(
 ): StepMatcher {
   const registry = new ParameterTypeRegistry();
   const findings = parameterTypes.flatMap((type) => defineType(registry, type, prefix) ?? []);
-  const usable: (UsableDefinition & Pick<CompiledStepPattern, 'matches'>)[] = [];
+  const usable: Comparable[] = [];
   for (const definition of definitions) {
     const compiled = compileStepPattern(definition.pattern, registry);
     if ('matches' in compiled) usable.push({ ...definition, ...compiled });
     else findings.push(unusable(definition, compiled, { registry, prefix }));
   }
+  const candidatesOf = prefixIndex(usable);
   const known = new Map<string, StepMatch>();
   return {
     definitions: usable,
     registry,
     findings,
     match(text) {
-      const match = known.get(text) ?? judge(usable, text);
+      const match = known.get(text) ?? judge(candidatesOf(text), text);
       known.set(text, match);
       return match;
     },
   };
 }
 
-function judge(
-  usable: readonly (UsableDefinition & Pick<CompiledStepPattern, 'matches'>)[],
-  text: string,
-): StepMatch {
+type Comparable = UsableDefinition & CompiledStepPattern;
+
+/** Finds the definitions whose prefix a text has, in their order, without a look at the others. */
+function prefixIndex(usable: readonly Comparable[]): (text: string) => Comparable[] {
+  const byPrefix = new Map<string, number[]>();
+  for (const [index, { prefix }] of usable.entries()) {
+    const indexes = byPrefix.get(prefix) ?? [];
+    byPrefix.set(prefix, indexes);
+    indexes.push(index);
+  }
+  const lengths = [...new Set(usable.map(({ prefix }) => prefix.length))];
+  return (text) =>
+    lengths
+      .flatMap((length) => (length > text.length ? [] : (byPrefix.get(text.slice(0, length)) ?? [])))
+      .sort((a, b) => a - b)
+      .map((index) => usable[index] as Comparable);
+}
+
+function judge(candidates: readonly Comparable[], text: string): StepMatch {
   const definitions: UsableDefinition[] = [];
   const unjudged: UsableDefinition[] = [];
-  for (const definition of usable) {
+  for (const definition of candidates) {
     const judgement = definition.matches(text);
     if (judgement === 'unjudged') unjudged.push(definition);
     else if (judgement) definitions.push(definition);

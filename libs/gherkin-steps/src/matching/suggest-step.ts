@@ -1,4 +1,8 @@
-import { CucumberExpressionGenerator, type ParameterType } from '@cucumber/cucumber-expressions';
+import {
+  CucumberExpressionGenerator,
+  type GeneratedExpression,
+  type ParameterType,
+} from '@cucumber/cucumber-expressions';
 import { nearest } from '@fixpoint/structured-text';
 import type { StepPattern } from '../definitions/step-definition';
 import type { FeatureStep } from '../feature/feature';
@@ -13,22 +17,22 @@ export interface StepSuggester {
   snippet(step: Pick<FeatureStep, 'text' | 'kind' | 'argument'>): string;
 }
 
-/** Longer texts are searched for no parameters: the generator takes quadratic time. */
+/** Longer texts are searched for no parameters. */
 const LONGEST_TEXT = 300;
+/** Characters times parameters, by which the generator's work grows; texts behind that are searched for none. */
+const MOST_SEARCHED = 2_000_000;
 /** Comparisons of texts with definitions; steps behind that get no neighbour. */
 const MOST_COMPARISONS = 400_000;
 
 /** Makes suggestions from what is defined. */
 export function createStepSuggester({ definitions, registry }: StepMatcher): StepSuggester {
   const types = [...registry.parameterTypes].filter(isCheap);
-  const generator = new CucumberExpressionGenerator(() => types);
+  const generate = boundedGenerator(types);
   const byShape = new Map(
     [...definitions].reverse().map((definition) => [shapeOf(definition.pattern), definition]),
   );
   const shapes = [...byShape.keys()].filter((shape) => /\w/.test(shape.replaceAll('{}', '')));
   let comparisons = 0;
-  const generate = (text: string) =>
-    text.length > LONGEST_TEXT ? undefined : generator.generateExpressions(text)[0];
   return {
     nearest(text) {
       comparisons += shapes.length;
@@ -52,6 +56,23 @@ export function createStepSuggester({ definitions, registry }: StepMatcher): Ste
         '});',
       ].join('\n');
     },
+  };
+}
+
+/** Looks for parameters in texts as long as there is work left; what is known of a text is kept. */
+function boundedGenerator(
+  types: readonly ParameterType<unknown>[],
+): (text: string) => GeneratedExpression | undefined {
+  const generator = new CucumberExpressionGenerator(() => types);
+  const known = new Map<string, GeneratedExpression | undefined>();
+  let searched = 0;
+  return (text) => {
+    if (known.has(text)) return known.get(text);
+    if (text.length > LONGEST_TEXT || searched > MOST_SEARCHED) return undefined;
+    const expression = generator.generateExpressions(text)[0];
+    searched += text.length * (1 + (expression?.parameterTypes.length ?? 0));
+    known.set(text, expression);
+    return expression;
   };
 }
 

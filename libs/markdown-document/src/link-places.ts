@@ -16,41 +16,78 @@ export interface Point {
 
 /** Finds the point of an offset of content in the lines of its document. */
 export function pointOf(lines: readonly string[], place: ContentPlace, offset: number): Point {
-  const { content, line, cell } = place;
-  if (cell !== undefined) {
-    const cells = cell.row.slice(0, cell.index + 1);
-    return { line, column: columnInRow(lines[line] ?? '', cells, offset) };
-  }
-  const before = content.slice(0, offset);
-  const down = countBreaks(before);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  const lineEnd = content.indexOf('\n', offset);
-  const contentLine = content.slice(lineStart, lineEnd === -1 ? content.length : lineEnd);
-  return { line: line + down, column: columnIn(lines[line + down] ?? '', contentLine, offset - lineStart) };
+  const { line, cell } = place;
+  if (cell !== undefined) return { line, column: columnInRow(lines[line] ?? '', cell, offset) };
+  const layout = layoutOf(place);
+  const down = lastStart(layout.starts, offset);
+  const start = layout.starts[down] as number;
+  const shift = (layout.shifts[down] ??= shiftIn(lines[line + down] ?? '', lineAt(place.content, start)));
+  return { line: line + down, column: Math.max(0, offset - start + shift) };
 }
 
-function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+/** How the lines of a piece of content lie in the document; kept, because many links may stand in one piece. */
+interface Layout {
+  /** Offsets at which the lines of the content begin. */
+  readonly starts: readonly number[];
+  /** How much further right each of them stands in the document, as far as that was asked for. */
+  readonly shifts: (number | undefined)[];
+}
+
+const layouts = new WeakMap<ContentPlace, Layout>();
+
+function layoutOf(place: ContentPlace): Layout {
+  let layout = layouts.get(place);
+  if (layout === undefined) {
+    const { content } = place;
+    const starts = [0];
+    for (let at = content.indexOf('\n'); at !== -1; at = content.indexOf('\n', at + 1)) starts.push(at + 1);
+    layouts.set(place, (layout = { starts, shifts: [] }));
+  }
+  return layout;
+}
+
+/** The index of the last of the ascending offsets that is not after another one. */
+function lastStart(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function lineAt(content: string, start: number): string {
+  const end = content.indexOf('\n', start);
+  return content.slice(start, end === -1 ? content.length : end);
 }
 
 /** The parser takes away marks before a line and space around it, so what is left is the end of the line. */
-function columnIn(line: string, contentLine: string, offset: number): number {
-  const text = contentLine.trim();
+function shiftIn(line: string, contentLine: string): number {
   const indent = contentLine.length - contentLine.trimStart().length;
-  return Math.max(0, line.lastIndexOf(text)) + Math.max(0, offset - indent);
+  return Math.max(0, line.lastIndexOf(contentLine.trim())) - indent;
 }
 
+const cellStarts = new WeakMap<readonly string[], readonly number[]>();
+
 /** The parser unescapes `\|` in cells, so they are looked for as they are written, one after the other. */
-function columnInRow(row: string, cells: readonly string[], offset: number): number {
+function columnInRow(
+  line: string,
+  { row, index }: { readonly row: readonly string[]; readonly index: number },
+  offset: number,
+): number {
+  let starts = cellStarts.get(row);
+  if (starts === undefined) cellStarts.set(row, (starts = startsInRow(line, row)));
+  const before = (row[index] ?? '').slice(0, offset);
+  return (starts[index] ?? 0) + before.replaceAll('|', '\\|').length;
+}
+
+function startsInRow(line: string, row: readonly string[]): number[] {
   let from = 0;
-  let start = 0;
-  for (const cell of cells) {
+  return row.map((cell) => {
     const written = cell.replaceAll('|', '\\|');
-    start = Math.max(from, row.indexOf(written, from));
+    const start = Math.max(from, line.indexOf(written, from));
     from = start + written.length;
-  }
-  const before = (cells.at(-1) ?? '').slice(0, offset);
-  return start + before.replaceAll('|', '\\|').length;
+    return start;
+  });
 }

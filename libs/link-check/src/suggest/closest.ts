@@ -14,7 +14,7 @@ export interface Budget {
 
 /** A budget that no honest tree uses up. */
 export function newBudget(): Budget {
-  return { comparisons: 2_000_000 };
+  return { comparisons: 1_000_000 };
 }
 
 const NONE: Guess = { names: [], isCertain: false };

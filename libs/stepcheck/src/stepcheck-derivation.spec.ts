@@ -33,6 +33,19 @@ describe('stepcheckDerivation', () => {
     expect(await runStepcheck(GOOD)).toEqual({ outcome: undefined, findings: [] });
   });
 
+  it('asks nothing of a project that never asked for it, and says what it did not check', async () => {
+    expect(await runStepcheck({ 'a.ts': STEPS }, { byDefault: true })).toEqual({
+      outcome: undefined,
+      findings: [],
+    });
+    const { findings } = await runStepcheck({ 'a.feature': FEATURE }, { byDefault: true });
+    expect(findings).toMatchObject([{ id: 'stepcheck/no-definitions', severity: 'note' }]);
+    const broken = { ...GOOD, 'a.feature': FEATURE.replace('a shop', 'a stall') };
+    expect(toldFindings(await runStepcheck(broken, { byDefault: true }))).toContain(
+      'undefined-step a.feature:3:5 a stall',
+    );
+  });
+
   it('does nothing where no steps are configured, and owns no file', async () => {
     expect(await runStepcheck({ 'a.feature': 'broken' }, 'off')).toEqual({
       outcome: undefined,

@@ -21,7 +21,7 @@ export const stepcheckDerivation: Derivation<SpecsConfig, StepFacts> = {
   allowsEmpty: () => true,
   collect: collectFacts,
   derive(facts, { steps }) {
-    const missing = steps === undefined ? [] : missingInputs(facts, steps);
+    const missing = steps === undefined || steps.byDefault === true ? [] : missingInputs(facts, steps);
     return missing.length === 0 ? success([]) : failureOf('usage', ...missing);
   },
   check,
@@ -30,6 +30,11 @@ export const stepcheckDerivation: Derivation<SpecsConfig, StepFacts> = {
 
 function check(facts: StepFacts, { steps }: SpecsConfig): Finding[] {
   if (steps === undefined) return [];
+  if (steps.byDefault === true) {
+    if (facts.features.length === 0) return [];
+    // Whose definitions are in another language never asked for the check.
+    if (facts.definitions.length === 0) return [{ ...noDefinitions(steps.definitions), severity: 'note' }];
+  }
   const { features, registered, hasAllFeatures, unknownPatterns, findings } = readInputs(facts);
   const matcher = createStepMatcher(registered);
   const broken = [...findings, ...matcher.findings, ...emptyFindings(features)];

@@ -79,18 +79,21 @@ function place(token: Token, here: Surroundings): PlacedBlock {
   const surroundings = { token, kind, heading, items: [...here.items] };
   if (kind !== 'cell') return { ...surroundings, line: token.map?.[0] ?? 0, from: () => 0 };
   if (isHeader) here.headers[column] = token.content;
-  const before = [...here.cells];
-  here.cells.push(token.content);
+  // One list for the whole row: a copy for each cell would be quadratic.
+  const { cells } = here;
+  cells.push(token.content);
   const line = here.rowLine;
   const cell: CellPlace = { row, column, isHeader, header: here.headers[column] ?? '' };
-  return { ...surroundings, cell, line, from: (lines) => behind(lines[line] ?? '', before) };
+  return { ...surroundings, cell, line, from: (lines) => behind(lines[line] ?? '', cells, column) };
 }
 
-/** The column behind the cells that stand before one. */
-function behind(line: string, cells: readonly string[]): number {
-  return cells.reduce((from, content) => {
+/** The column behind the first cells of a row. */
+function behind(line: string, cells: readonly string[], count: number): number {
+  let from = 0;
+  for (const content of cells.slice(0, count)) {
     const found = line.indexOf(content, from);
     const bar = found === -1 ? -1 : line.indexOf('|', found + content.length);
-    return bar === -1 ? from : bar;
-  }, 0);
+    if (bar !== -1) from = bar;
+  }
+  return from;
 }

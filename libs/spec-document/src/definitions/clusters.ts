@@ -17,25 +17,22 @@ const SEPARATOR = /(?:\s*[,;&/+|]\s*|\s+(?:and\s+)?)/y;
  * @param ids those that may count, sorted by offset
  */
 export function clustersOf(text: string, ids: readonly FoundId[]): Cluster[] {
-  const groups: Cluster[] = [];
+  const clusters: (Cluster & { readonly ids: FoundId[]; end: number })[] = [];
   for (let index = 0; index < ids.length; ) {
     const run = runFrom(text, ids, index);
     const group = bracketed(text, run) ?? { ...run, isBracketed: false };
     index += group.ids.length;
-    const last = groups.at(-1);
-    const isNext =
-      last?.isBracketed === true &&
-      group.isBracketed &&
-      isGap(text.slice(last.end, last.end + 8), group.start - last.end);
-    if (last !== undefined && isNext)
-      groups[groups.length - 1] = { ...last, ids: [...last.ids, ...group.ids], end: group.end };
-    else groups.push(group);
+    const last = clusters.at(-1);
+    if (last?.isBracketed === true && group.isBracketed && isGap(text, last.end, group.start)) {
+      last.ids.push(...group.ids);
+      last.end = group.end;
+    } else clusters.push({ ...group, ids: [...group.ids] });
   }
-  return groups;
+  return clusters;
 }
 
-function isGap(behind: string, length: number): boolean {
-  return length <= 4 && /^[\s,;&]*$/.test(behind.slice(0, length));
+function isGap(text: string, from: number, to: number): boolean {
+  return to - from <= 4 && /^[\s,;&]*$/.test(text.slice(from, to));
 }
 
 /** Ids from one on that only separators stand between. */

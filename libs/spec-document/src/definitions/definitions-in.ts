@@ -2,7 +2,7 @@ import type { ProseBlock } from '@fixpoint/markdown-document';
 import type { FoundId } from '../spec-document';
 import { scanText, type AbsurdRange } from '../ids/scan-ids';
 import { keyWordsIn } from '../text/key-words';
-import { cover, isMarked, proseText } from '../text/masked-text';
+import { CODE, cover, proseText } from '../text/masked-text';
 import type { TextRange } from '../text/sentences';
 import { clustersOf, type Cluster } from './clusters';
 
@@ -39,13 +39,13 @@ const SENTENCE_END = /[.!?]["'”’)\]]*\s*$/;
 /** Finds what a block defines by itself; cells are looked at as if they were paragraphs. */
 export function definitionsIn(block: ProseBlock, patterns: readonly string[]): BlockIds {
   const scanned = scanText(block.text, patterns);
-  const ids = scanned.ids.filter(
-    ({ offset }) => !isMarked(block, 'code', offset) && !isMarked(block, 'struck', offset),
-  );
   const text = proseText(block);
+  const inLinks = cover(text, block.spans, 'link', CODE);
+  // What is covered is not what is written there.
+  const ids = scanned.ids.filter(({ offset }) => text[offset] === block.text[offset]);
   const clusters = clustersOf(
     text,
-    ids.filter(({ offset }) => !isMarked(block, 'link', offset)),
+    ids.filter(({ offset }) => inLinks[offset] === block.text[offset]),
   );
   const bracketed = bracketedDefinitions(
     block,

@@ -32,6 +32,7 @@ function createMatcher(ids: readonly string[]): IdMatcher {
   const parts = compileAll(ids);
   const wholes = compileAll(ids.map((id) => `^(?:${id})$`));
   const words = new Map<string, readonly Span[]>();
+  const whole = new Map<string, boolean>();
   return {
     find: (word) => {
       const spans = words.get(word) ?? spansIn(word, parts, ids);
@@ -39,7 +40,12 @@ function createMatcher(ids: readonly string[]): IdMatcher {
       words.set(word, spans);
       return spans;
     },
-    isId: (text) => wholes.some((pattern) => (pattern.matches(text) ?? []).length > 0),
+    isId: (text) => {
+      const known = whole.get(text) ?? wholes.some((pattern) => (pattern.matches(text) ?? []).length > 0);
+      if (whole.size >= MOST_WORDS) whole.clear();
+      whole.set(text, known);
+      return known;
+    },
   };
 }
 

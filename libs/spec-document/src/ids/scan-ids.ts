@@ -56,7 +56,7 @@ export function scanText(text: string, patterns: readonly string[]): ScannedIds 
   const absurdRanges: AbsurdRange[] = [];
   let at = 0;
   for (const span of spans) {
-    if (span.start < at) continue;
+    if (span.start < at || ids.length > MOST_IDS) continue;
     const id = plain.slice(span.start, span.end);
     const tail = tailOf(scan, span, id);
     at = tail?.end ?? span.end;
@@ -69,6 +69,9 @@ export function scanText(text: string, patterns: readonly string[]): ScannedIds 
   }
   return { ids, absurdRanges };
 }
+
+/** Ids of one text at the most: ranges make much of little. */
+const MOST_IDS = 200_000;
 
 /** Longer runs without a blank are no prose; they are cut where no id goes on. */
 const LONGEST_WORD = 2_000;

@@ -13,11 +13,6 @@ export function proseText(block: ProseBlock): string {
   return cover(visibleText(block), block.spans, 'code', CODE);
 }
 
-/** Whether a character of a block is marked as something. */
-export function isMarked({ spans }: ProseBlock, kind: SpanKind, offset: number): boolean {
-  return spans.some((span) => span.kind === kind && span.start <= offset && offset < span.end);
-}
-
 /** The same text with other characters for what is marked as something. */
 export function cover(text: string, spans: readonly MarkedSpan[], kind: SpanKind, character: string): string {
   let [covered, at] = ['', 0];

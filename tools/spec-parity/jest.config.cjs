@@ -1,0 +1,1 @@
+module.exports = { displayName: 'spec-parity', preset: '../../jest.preset.js' };

@@ -9,3 +9,4 @@ export {
 export { DEFAULT_NETWORK, type Limits, type Network } from './source';
 export { listReleased, type Released } from './releases/list-released';
 export { releasedVersions, type ReleasedVersion } from './releases/released-versions';
+export { createNetworkPort } from './reachability/network-port';

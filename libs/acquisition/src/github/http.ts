@@ -48,7 +48,8 @@ export async function withAnswer<T>(request: HttpRequest, use: (answer: Response
   }
 }
 
-function createDispatcher({ idleMs }: Limits): Dispatcher {
+/** Connections that give up when nothing comes for so long, through the proxy of the environment where it names one. */
+export function createDispatcher({ idleMs }: Pick<Limits, 'idleMs'>): Dispatcher {
   const options = { connect: { timeout: idleMs }, headersTimeout: idleMs, bodyTimeout: idleMs };
   const { Agent, EnvHttpProxyAgent } = undici();
   // Not in every case: where it is used, the library warns that it is experimental.

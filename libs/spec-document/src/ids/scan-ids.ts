@@ -56,9 +56,10 @@ export function scanText(text: string, patterns: readonly string[]): ScannedIds 
   const absurdRanges: AbsurdRange[] = [];
   let at = 0;
   for (const span of spans) {
-    if (span.start < at || ids.length > MOST_IDS) continue;
+    if (span.start < at) continue;
     const id = plain.slice(span.start, span.end);
-    const tail = tailOf(scan, span, id);
+    const found = tailOf(scan, span, id);
+    const tail = ids.length > MOST_IDS && found !== undefined ? { ...found, members: undefined } : found;
     at = tail?.end ?? span.end;
     const written = text.slice(span.start, at);
     if (tail !== undefined && tail.members === undefined)
@@ -70,7 +71,7 @@ export function scanText(text: string, patterns: readonly string[]): ScannedIds 
   return { ids, absurdRanges };
 }
 
-/** Ids of one text at the most: ranges make much of little. */
+/** Ids of one text after which no range is expanded: ranges make much of little. */
 const MOST_IDS = 200_000;
 
 /** Longer runs without a blank are no prose; they are cut where no id goes on. */

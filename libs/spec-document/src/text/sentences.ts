@@ -44,7 +44,7 @@ export function sentencesOf(text: string): TextRange[] {
 function isAbbreviated(before: string, end: string): boolean {
   if (!end.startsWith('.') || end.startsWith('..')) return false;
   const [word = ''] = /[^\s("'“‘[]*$/.exec(before) ?? [];
-  return ABBREVIATIONS.has(word.toLowerCase()) || /^\p{L}$/u.test(word) || /^\s*\d*$/.test(before);
+  return ABBREVIATIONS.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word) || /^\s*\d*$/.test(before);
 }
 
 function trimmed(text: string, { start, end }: TextRange): TextRange[] {

@@ -19,14 +19,18 @@ export function linkKey({ kind, file, name }: LinkIdentity): string {
   return JSON.stringify([kind, file, name]);
 }
 
+/** The link that a key stands for. */
+export function linkOfKey(key: string): LinkIdentity {
+  const [kind, file, name] = JSON.parse(key) as [LayerKind, string, string];
+  return { kind, file, name };
+}
+
 /** The record of what was confirmed: requirement, kind, file, name, fingerprint. */
 export function confirmedText(confirmed: ConfirmedLinks): string {
   const requirements = [...confirmed]
     .sort(([a], [b]) => compareText(a, b))
     .map(([id, links]) => {
-      const parts = [...links].map(
-        ([key, print]) => [...(JSON.parse(key) as [LayerKind, string, string]), print] as const,
-      );
+      const parts = [...links].map(([key, print]) => ({ ...linkOfKey(key), print }));
       return [id, nested(parts)] as const;
     });
   return toJsonText({ schema_version: 1, requirements: Object.fromEntries(requirements) });
@@ -34,21 +38,21 @@ export function confirmedText(confirmed: ConfirmedLinks): string {
 
 type Nested = Record<string, Record<string, Record<string, string>>>;
 
-function nested(parts: readonly (readonly [LayerKind, string, string, string])[]): Nested {
-  const kinds = LAYER_KINDS.filter((kind) => parts.some(([other]) => other === kind));
+function nested(parts: readonly (LinkIdentity & { readonly print: string })[]): Nested {
+  const kinds = LAYER_KINDS.filter((kind) => parts.some((part) => part.kind === kind));
   return Object.fromEntries(
     kinds.map((kind) => {
-      const ofKind = parts.filter(([other]) => other === kind);
-      const files = [...new Set(ofKind.map(([, file]) => file))].sort(compareText);
-      const byFile = files.map((file) => {
-        const names = ofKind
-          .filter(([, other]) => other === file)
-          .map(([, , name, print]) => [name, print] as const);
-        return [file, Object.fromEntries(names.sort(([a], [b]) => compareText(a, b)))] as const;
-      });
-      return [kind, Object.fromEntries(byFile)];
+      const files = new Map<string, [name: string, print: string][]>();
+      for (const { kind: other, file, name, print } of parts)
+        if (other === kind) files.set(file, [...(files.get(file) ?? []), [name, print]]);
+      const byFile = [...files].map(([file, names]) => [file, sortedRecord(names)] as const);
+      return [kind, sortedRecord(byFile)];
     }),
   );
+}
+
+function sortedRecord<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => compareText(a, b)));
 }
 
 /** Reads the record; one that is not what this library writes is broken, and nothing of it is taken. */

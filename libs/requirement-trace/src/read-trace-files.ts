@@ -1,13 +1,17 @@
 import { compareText } from '@fixpoint/model';
+import type { LayerKind } from '@fixpoint/spec-formats';
 
 /**
- * The files of code and of tests that a committed `trace.json` links requirements with, relative to the root, sorted. Cheap, and never an error: a text that
- * is no trace has none.
+ * The files that a committed `trace.json` links requirements with, relative to the root, sorted: those of code and tests if no kinds are named.
+ * Cheap, and never an error: a text that is no trace has none.
  */
-export function readTraceFiles(text: string): readonly string[] {
+export function readTraceFiles(
+  text: string,
+  kinds: readonly LayerKind[] = ['code', 'test'],
+): readonly string[] {
   const files = new Set<string>();
   for (const requirement of valuesOf(valueOf(parse(text), 'requirements')))
-    for (const kind of ['code', 'test'])
+    for (const kind of kinds)
       for (const link of valuesOf(valueOf(valueOf(requirement, 'links'), kind))) {
         const file = valueOf(link, 'file');
         if (typeof file === 'string') files.add(file);

@@ -115,6 +115,14 @@ describe('suspect links', () => {
     expect(suspects(after)).toHaveLength(1);
   });
 
+  it('stay suspect when the file moves', async () => {
+    const { files } = await trace(FILES);
+    const { 'src/queue.ts': text = '', ...rest } = files;
+    const moved = { ...rest, 'src/moved.ts': text, 'specs/queue.md': changed };
+    const [finding] = (await trace(moved)).findings.filter(({ id }) => id === 'trace/suspect-link');
+    expect(finding?.message).toContain('code src/moved.ts:1 (Queue)');
+  });
+
   it('leave the record with their link', async () => {
     const { files } = await trace(FILES);
     const { 'src/queue.ts': _gone, ...rest } = files;

@@ -1,7 +1,7 @@
 import { compareText } from '@fixpoint/model';
 import type { DefinedRequirement, SpecFacts } from '@fixpoint/spec-document';
 import type { LayerKind } from '@fixpoint/spec-formats';
-import { linkKey, type ConfirmedLinks } from './confirmed-links';
+import { linkKey, linkOfKey, type ConfirmedLinks, type LinkIdentity } from './confirmed-links';
 import { fingerprintOf } from './fingerprint';
 import { LAYER_KINDS } from './layer-kinds';
 import type { TraceLink } from './trace-link';
@@ -49,16 +49,33 @@ export function buildGraph({ specs, links, confirmed, confirm }: GraphSources): 
   const requirements = [...defined.values()]
     .map(({ requirement, file }): TracedRequirement => {
       const fingerprint = fingerprintOf(requirement);
+      const present = distinct(byId.get(requirement.id) ?? []);
       const isConfirmed = confirm.includes('*') || confirm.includes(requirement.id);
       const known = isConfirmed ? undefined : confirmed.get(requirement.id);
-      const traced = distinct(byId.get(requirement.id) ?? []).map((link): TracedLink => {
-        const recorded = known?.get(linkKey(link)) ?? fingerprint;
+      const recordedOf = recordReader(known, new Set(present.map(linkKey)));
+      const traced = present.map((link): TracedLink => {
+        const recorded = recordedOf(link) ?? fingerprint;
         return { ...link, confirmed: recorded, isSuspect: recorded !== fingerprint };
       });
       return { requirement, file, fingerprint, links: traced };
     })
     .sort((a, b) => compareText(a.requirement.id, b.requirement.id));
   return { requirements, dangling: danglingOf(links, new Set(defined.keys())) };
+}
+
+/**
+ * The fingerprint that is recorded for a link. One that is new and has the kind and name of one that is gone was moved: it takes over what was recorded, so
+ * that moving a file confirms nothing.
+ */
+function recordReader(recorded: ReadonlyMap<string, string> | undefined, present: ReadonlySet<string>) {
+  const gone = new Map<string, string>();
+  for (const [key, print] of recorded ?? [])
+    if (!present.has(key)) gone.set(withoutFile(linkOfKey(key)), print);
+  return (link: TraceLink): string | undefined => recorded?.get(linkKey(link)) ?? gone.get(withoutFile(link));
+}
+
+function withoutFile({ kind, name }: Pick<LinkIdentity, 'kind' | 'name'>): string {
+  return JSON.stringify([kind, name]);
 }
 
 function grouped(links: readonly TraceLink[]): ReadonlyMap<string, readonly TraceLink[]> {

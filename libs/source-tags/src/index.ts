@@ -1,3 +1,5 @@
+export { idsInProse } from './ids-in-prose';
+export { namedIds, type NamedId } from './named-ids';
 export { LONGEST_SOURCE, tagReader } from './tag-reader';
 export type {
   Certainty,

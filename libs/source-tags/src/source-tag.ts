@@ -16,7 +16,7 @@ export interface SourceTag {
 
 /**
  * How sure it is that an id is meant: a `tag` is written for nothing else; a `mention` stands in the title of a test; a `guess` is made of the parts
- * of a name (`test_orch_2002_rejects`) and counts only if there is such a requirement.
+ * of a name (`test_orch_2002_rejects`) or lies inside of a range, and counts only if there is such a requirement.
  */
 export type Certainty = 'tag' | 'mention' | 'guess';
 

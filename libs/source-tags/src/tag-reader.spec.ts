@@ -27,7 +27,7 @@ describe('tags in comments', () => {
     [
       'a.ts',
       '/* Implements: ORCH-2001..2003 */ const x = 1;',
-      ['1:16 ORCH-2001 code x', '1:16 ORCH-2002 code x', '1:16 ORCH-2003 code x'],
+      ['1:16 ORCH-2001 code x', '1:16 ORCH-2002 code x (guess)', '1:16 ORCH-2003 code x'],
     ],
     [
       'a.ts',
@@ -149,6 +149,11 @@ describe('tests', () => {
     ['a.ts', "it('rejects [ORCH-2002]', () => {})", ['1:14 ORCH-2002 test rejects [ORCH-2002]']],
     ['a.ts', 'describe("ORCH-2002: queue", () => {})', ['1:11 ORCH-2002 test ORCH-2002: queue (mention)']],
     ['a.ts', "test.each([[1, ')']])('of %s [ORCH-2002]', f)", ['1:31 ORCH-2002 test of %s [ORCH-2002]']],
+    [
+      'a.ts',
+      "it.each<[string, () => void]>([['(', f]])('x [ORCH-2002]', f)",
+      ['1:47 ORCH-2002 test x [ORCH-2002]'],
+    ],
     ['a.ts', 'it.each`a | b\n${1} | ${2}`(`x ${y} [ORCH-2002]`, f)', ['2:23 ORCH-2002 test x … [ORCH-2002]']],
     [
       'a.ts',

@@ -1,6 +1,6 @@
 import type { Finding, Position } from '@fixpoint/model';
 import type { LayerKind } from '@fixpoint/spec-formats';
-import type { SpecFacts } from '@fixpoint/spec-document';
+import type { IdMention, SpecFacts } from '@fixpoint/spec-document';
 import { nearest } from '@fixpoint/structured-text';
 import { familyOf, type TraceGraph } from '../trace-graph';
 
@@ -23,7 +23,7 @@ export function danglingFindings(
   const families = new Set(defined.map(familyOf));
   const meantBy = nearestOf(defined);
   const inSpecs = specs.flatMap(({ file, mentions }) =>
-    mentions
+    withoutInner(mentions)
       .filter(({ id }) => !known.has(id))
       .map(({ id, position }): Finding => {
         const severity = families.has(familyOf(id)) ? 'error' : 'warning';
@@ -40,6 +40,25 @@ export function danglingFindings(
     }),
   );
   return [...inSpecs, ...named.values()];
+}
+
+/** A range runs over numbers that need not exist: of ids at the same place, those between two neighbours are left out. */
+function withoutInner(mentions: readonly IdMention[]): readonly IdMention[] {
+  const isAt = (mention: IdMention | undefined, { position }: IdMention, id: string): boolean =>
+    mention?.id === id &&
+    mention.position.line === position.line &&
+    mention.position.column === position.column;
+  return mentions.filter((mention, index) => {
+    const before = mentions[index - 1];
+    const after = mentions[index + 1];
+    return !(
+      isAt(before, mention, neighbour(mention.id, -1)) && isAt(after, mention, neighbour(mention.id, 1))
+    );
+  });
+}
+
+function neighbour(id: string, step: number): string {
+  return id.replace(/\d+$/, (digits) => String(Number(digits) + step).padStart(digits.length, '0'));
 }
 
 /** Comparing with every id is slow, and the same wrong id is often there many times. */

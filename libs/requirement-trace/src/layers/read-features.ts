@@ -1,7 +1,6 @@
 import { readFeature } from '@fixpoint/gherkin-steps';
 import { readMatching, type FoundFile, type Ports } from '@fixpoint/model';
-import { tagReader } from '@fixpoint/source-tags';
-import { scanIds } from '@fixpoint/spec-document';
+import { namedIds, tagReader } from '@fixpoint/source-tags';
 import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
 import { notUtf8 } from './unreadable';
 
@@ -20,17 +19,15 @@ export async function readFeatures(
     const read = readFeature(path, text, 'trace');
     if (!read.ok) return { links: [], findings: read.findings };
     const { name, tags } = read.value;
-    const comments = readComments({ file: path, text, kind: 'test' }).tags.filter(
-      ({ certainty }) => certainty === 'tag',
-    );
+    const comments = readComments({ file: path, text, kind: 'code' }).tags;
     const links = [
       ...tags.flatMap(({ name: tag, title, position }) =>
-        scanIds(tag.slice(1), ids).map(({ id }) => ({ id, name: title, position })),
+        namedIds(tag.slice(1), ids).map(({ id, certainty }) => ({ id, name: title, position, certainty })),
       ),
-      ...comments.map(({ id, position }) => ({ id, name, position })),
+      ...comments.map(({ id, position, certainty }) => ({ id, name, position, certainty })),
     ];
     return {
-      links: links.map((link): TraceLink => ({ ...link, kind: 'feature', file: path, certainty: 'tag' })),
+      links: links.map((link): TraceLink => ({ ...link, kind: 'feature', file: path })),
       findings: read.findings,
     };
   };

@@ -1,10 +1,8 @@
 import type { Ports } from '@fixpoint/model';
 import { readPacts, type PactFile } from '@fixpoint/pact-files';
-import type { Certainty } from '@fixpoint/source-tags';
-import { scanIds } from '@fixpoint/spec-document';
+import { idsInProse, namedIds, type Certainty } from '@fixpoint/source-tags';
 import { fromPointer, isRecord, toPointer } from '@fixpoint/structured-text';
 import type { LayerFacts, TraceLink } from '../trace-link';
-import { idsInProse } from './ids-in-prose';
 
 /**
  * Reads the requirements that interactions of pacts name: in their description and the names of provider states, in `comments` (v4: `text`,
@@ -46,7 +44,7 @@ function namedIn(interaction: unknown, ids: readonly string[]): NamedId[] {
   return textsIn(interaction, []).flatMap(({ text, at }): NamedId[] => {
     const path = at.join('.');
     if (/^(?:comments\.references|metadata\.requirements)(?:\.|$)/.test(path))
-      return scanIds(text, ids).map(({ id }) => ({ id, at, certainty: 'tag' }));
+      return namedIds(text, ids).map(({ id, certainty }) => ({ id, at, certainty }));
     if (
       !/^(?:description|providerState|providerStates\.\d+\.name|comments\.(?:text\.\d+|testname))$/.test(path)
     )

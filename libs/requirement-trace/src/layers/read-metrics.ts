@@ -1,8 +1,7 @@
 import { readMatching, type Finding, type FoundFile, type Ports } from '@fixpoint/model';
-import { scanIds } from '@fixpoint/spec-document';
+import { idsInProse, namedIds } from '@fixpoint/source-tags';
 import { findingAt, isRecord, parseLocated, type LocatedDocument } from '@fixpoint/structured-text';
 import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
-import { idsInProse } from './ids-in-prose';
 import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './unreadable';
 
 /** Keys of a metrics contract that hold the metrics, in both of its shapes. */
@@ -61,7 +60,7 @@ function metricLayer(
       : [requirements];
   const listed = list.map((item, index) => {
     const at = Array.isArray(requirements) ? `${pointer}/requirements/${index}` : `${pointer}/requirements`;
-    return { at, found: typeof item === 'string' ? scanIds(item, ids) : [] };
+    return { at, found: typeof item === 'string' ? namedIds(item, ids) : [] };
   });
   const told = (['help', 'description'] as const).flatMap((key) => {
     const text = metric[key];
@@ -70,10 +69,7 @@ function metricLayer(
       : [];
   });
   return {
-    links: [
-      ...listed.flatMap(({ at, found }) => found.map(({ id }) => linkAt(at, { id, certainty: 'tag' }))),
-      ...told,
-    ],
+    links: [...listed.flatMap(({ at, found }) => found.map((named) => linkAt(at, named))), ...told],
     findings: listed.filter(({ found }) => found.length === 0).map(({ at }) => noId(document, at)),
   };
 }

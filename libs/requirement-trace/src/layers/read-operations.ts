@@ -1,6 +1,6 @@
 import { readMatching, type Finding, type Ports } from '@fixpoint/model';
 import { readDocuments, type OpenApiDocument } from '@fixpoint/openapi-document';
-import { scanIds } from '@fixpoint/spec-document';
+import { namedIds } from '@fixpoint/source-tags';
 import { findingAt, isRecord, toPointer, type LocatedDocument } from '@fixpoint/structured-text';
 import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
 import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './unreadable';
@@ -66,10 +66,10 @@ function layerOf(
     : [{ item: value, at: pointer }];
   return joinLayers(
     texts.map(({ item, at }) => {
-      const found = typeof item === 'string' ? scanIds(item, ids) : [];
+      const found = typeof item === 'string' ? namedIds(item, ids) : [];
       if (found.length === 0) return { links: [], findings: [noId(part, at)] };
       const position = part.positionOf(at);
-      const links = found.flatMap(({ id }) =>
+      const links = found.flatMap(({ id, certainty }) =>
         names.map(
           (name): TraceLink => ({
             id,
@@ -77,7 +77,7 @@ function layerOf(
             file: part.file,
             name,
             ...(position && { position }),
-            certainty: 'tag',
+            certainty,
           }),
         ),
       );

@@ -1,4 +1,4 @@
-import { scanIds } from '@fixpoint/spec-document';
+import { namedIds } from '../named-ids';
 import { afterBlanks, type Literal, type SourceText } from '../source-text';
 import type { SourceKind } from '../source-tag';
 import { declaredName } from './declared-name';
@@ -23,20 +23,20 @@ export function annotationTags(source: SourceText, ids: readonly string[]): Foun
   const tags = [...source.code.matchAll(ANNOTATION)].flatMap(({ 0: whole, 1: word = '', index }) => {
     const end = index + whole.length;
     const kind = KINDS[word.toLowerCase()];
-    const certainty = COMMON.test(word) ? 'mention' : 'tag';
+    const isCommon = COMMON.test(word);
     const texts = textsFrom(source, whole.endsWith('(') ? end - 1 : end);
     if (texts.length === 0) return [];
     const close = source.closeOf(end - 1) ?? texts.at(-1)?.end ?? end;
     const name = declaredName(source, afterClosing(source.code, close));
     return texts.flatMap(({ parts }) =>
       parts.flatMap(({ start, text }) =>
-        scanIds(text.slice(0, REACH), ids).map(
-          ({ id, offset }): FoundTag => ({
+        namedIds(text.slice(0, REACH), ids).map(
+          ({ id, offset, certainty }): FoundTag => ({
             id,
             offset: start + offset,
             ...(kind !== undefined && { kind }),
             name,
-            certainty,
+            certainty: isCommon && certainty === 'tag' ? 'mention' : certainty,
           }),
         ),
       ),

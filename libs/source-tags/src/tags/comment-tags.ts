@@ -25,8 +25,8 @@ const KINDS: Readonly<Record<string, SourceKind>> = {
  */
 const AT_LINE_START =
   /^[^\S\n]{0,200}(?:[*#/!;%"'<{=-]{1,8}[^\S\n]{0,20}){0,3}(?:[@\\](req|requirements?|satisfies|verifies|implements)(?![\w(])|(implements|satisfies|verifies|covers|tests|requirements?|reqs?|traceability|traces)[^\S\n]{0,4}:(?!:))/gimu;
-/** OpenFastTrace has its tags anywhere in a comment: `[impl->ORCH-2002]`. */
-const ARROW = /\[[^\S\n]{0,4}([a-z]{2,20})[^\S\n]{0,4}->[^\S\n]{0,4}(?=([^\]\n]{1,500})\])/giu;
+/** OpenFastTrace has its tags anywhere in a comment: `[impl->ORCH-2002]`. In back-ticks one is only spoken of. */
+const ARROW = /(?<!`)\[[^\S\n]{0,4}([a-z]{2,20})[^\S\n]{0,4}->[^\S\n]{0,4}(?=([^\]\n]{1,500})\])/giu;
 /** What can be nothing but a tag, so that it has to name an id. */
 const OURS = /^(?:req|requirements?)$/i;
 
@@ -41,13 +41,13 @@ export function commentTags(source: SourceText, ids: readonly string[]): FoundTa
       const kind = KINDS[word.toLowerCase()];
       const named = leadingIds(list, ids);
       if (named.length === 0 && isOurs) empty.push(comment.start + offset);
-      for (const { id, offset: within } of named)
+      for (const { id, offset: within, certainty } of named)
         tags.push({
           id,
           offset: comment.start + offset + within,
           ...(kind !== undefined && { kind }),
           name: declaredName(source, comment.end),
-          certainty: 'tag',
+          certainty,
         });
     }
   }

@@ -1,4 +1,4 @@
-import { scanIds } from '@fixpoint/spec-document';
+import { namedIds, type NamedId } from '../named-ids';
 
 /** What may stand before the first id of a list, and between two of them: signs, `and`, a remark in parentheses, and the marks of a comment at a line's begin. */
 const BEFORE_FIRST = /^[\s([{"'`:*#/;-]{0,40}(?:[a-z]{2,20}~)?$/;
@@ -7,17 +7,15 @@ const BETWEEN =
 const REVISION = /^~\d{1,9}/;
 
 /** The list of ids that a text begins with, with their offsets; what is said of other ids behind it is left out. */
-export function leadingIds(
-  text: string,
-  ids: readonly string[],
-): readonly { readonly id: string; readonly offset: number }[] {
-  const list: { id: string; offset: number }[] = [];
+export function leadingIds(text: string, ids: readonly string[]): readonly NamedId[] {
+  const list: NamedId[] = [];
   let end = 0;
-  for (const { id, offset, length } of scanIds(text, ids)) {
+  for (const named of namedIds(text, ids)) {
+    const { offset, length } = named;
     const gap = text.slice(end, offset).replace(REVISION, '');
     const isMember = offset + length === end && list.length > 0;
     if (!isMember && !(list.length === 0 ? BEFORE_FIRST : BETWEEN).test(gap)) break;
-    list.push({ id, offset });
+    list.push(named);
     end = offset + length;
   }
   return list;

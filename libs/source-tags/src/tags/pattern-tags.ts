@@ -1,5 +1,5 @@
 import type { LinearPattern } from '@fixpoint/linear-pattern';
-import { scanIds } from '@fixpoint/spec-document';
+import { namedIds } from '../named-ids';
 import type { SourceText } from '../source-text';
 import { declaredName } from './declared-name';
 import type { FoundTag, FoundTags } from './found-tag';
@@ -16,12 +16,12 @@ export function patternTags(
     if (matches === undefined) return undefined;
     for (const { groups, end } of matches) {
       const group = groups['ids'];
-      for (const { id, offset } of group === undefined ? [] : scanIds(group.text, ids))
+      for (const { id, offset, certainty } of group === undefined ? [] : namedIds(group.text, ids))
         tags.push({
           id,
           offset: (group?.start ?? 0) + offset,
           name: declaredName(source, end),
-          certainty: 'tag',
+          certainty,
         });
     }
   }

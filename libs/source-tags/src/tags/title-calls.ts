@@ -42,7 +42,8 @@ function searchOf(language: Language | undefined) {
   if (rule === undefined) return undefined;
   const known = searches.get(rule);
   if (known !== undefined) return known;
-  const source = `(?:${rule.heads})\\s{0,200}[("]`;
+  // The arguments of a generic function may stand between: `it.each<[string, number]>(`.
+  const source = `(?:${rule.heads})(?:<[^]{1,400}?>)?\\s{0,200}[("]`;
   const search = { anywhere: new RegExp(source, 'gu'), here: new RegExp(source, 'uy') };
   searches.set(rule, search);
   return search;

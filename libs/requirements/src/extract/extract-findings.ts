@@ -6,16 +6,22 @@ import { planIndex } from './index-plan';
 
 /** What is wrong with specs and with the files of the index, apart from specs that cannot be read at all. */
 export function extractFindings(facts: ExtractFacts, config: SpecFilesConfig): Finding[] {
-  const { specs, unread, findings } = facts.specs;
+  const { unread, findings } = facts.specs;
   const { collisions, handWritten, edited } = planIndex(facts, config);
   return [
     ...findings.filter(({ file }) => !unread.includes(file)),
-    ...specs.flatMap(noIds),
-    ...nothingAtAll(specs, unread, config),
+    ...emptyFindings(facts, config),
     ...collisions.flatMap(({ paths, files }) => collision(paths[0] ?? '', files)),
     ...handWritten.map(({ path, source }) => notOverwritten(path, source)),
     ...edited.map(editedOrphan),
   ].sort(compareFindings);
+}
+
+function emptyFindings({ specs: { specs, unread } }: ExtractFacts, config: SpecFilesConfig): Finding[] {
+  const isEmpty = unread.length === 0 && specs.every(({ requirements }) => requirements.length === 0);
+  if (isEmpty && config.allowEmpty) return [];
+  const findings = specs.flatMap(noIds);
+  return isEmpty && findings.length === 0 ? [nothingAtAll(specs, config)] : findings;
 }
 
 function noIds({ file, isNormative, requirements }: SpecDocument): Finding[] {
@@ -33,26 +39,18 @@ function noIds({ file, isNormative, requirements }: SpecDocument): Finding[] {
 }
 
 /** A check that finds nothing must not pass. */
-function nothingAtAll(
-  specs: readonly SpecDocument[],
-  unread: readonly string[],
-  { allowEmpty, files }: SpecFilesConfig,
-): Finding[] {
-  const isEmpty = specs.every(({ requirements }) => requirements.length === 0) && unread.length === 0;
-  if (allowEmpty || !isEmpty) return [];
+function nothingAtAll(specs: readonly SpecDocument[], { files }: SpecFilesConfig): Finding {
   const message =
     specs.length === 0
       ? `no file matches ${files.join(', ')} of "specs.files"`
       : 'no spec defines an id, so that nothing can be traced';
-  return [
-    {
-      id: 'spec-extract/no-requirements',
-      severity: 'error',
-      message,
-      file: '.',
-      fix: 'correct "specs.files" or "specs.ids", or say "allow_empty": true in "specs" if that is meant',
-    },
-  ];
+  return {
+    id: 'spec-extract/no-requirements',
+    severity: 'error',
+    message,
+    file: '.',
+    fix: 'correct "specs.files" or "specs.ids", or say "allow_empty": true in "specs" if that is meant',
+  };
 }
 
 function collision(path: string, files: readonly string[]): Finding[] {

@@ -39,8 +39,8 @@ function section({ spec: { file }, requirements }: IndexedSpec, page: string): s
 
 function item(requirement: Requirement, page: string, file: string): string {
   const { id, title, section: heading, level, links } = requirement;
-  const where = heading === '' ? '' : ` (${prose(heading)})`;
-  return `- [${prose(id)}](${target(page, file, links[0] ?? file)}) **${level}**: ${prose(title)}${where}`;
+  const where = heading === '' ? '' : ` (${heading})`;
+  return `- [${prose(id)}](${target(page, file, links[0] ?? file)}) **${level}**${prose(`: ${title}${where}`)}`;
 }
 
 /** Escaped as formatters leave it: an underscore between letters of any script is no markup. */

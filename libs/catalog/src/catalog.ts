@@ -13,8 +13,12 @@ import type { AnyDerivation } from '@fixpoint/model';
 import { regenOpenapiDerivation } from '@fixpoint/openapi';
 import { breakingDerivations } from '@fixpoint/openapi-breaking';
 import { providerVerifyDerivation } from '@fixpoint/provider-verify';
+import { externalLinksDerivation, linkCheckDerivation } from '@fixpoint/link-check';
+import { traceDerivation } from '@fixpoint/requirement-trace';
+import { specExtractDerivation, specLintDerivation } from '@fixpoint/requirements';
 import { consistencyDerivation } from '@fixpoint/root-consistency';
 import { rootValidatorDerivation } from '@fixpoint/root-validator';
+import { stepcheckDerivation } from '@fixpoint/stepcheck';
 import { supportMatrixDerivation } from '@fixpoint/support-matrix';
 import { surfaceDiffDerivation } from '@fixpoint/surface-diff';
 
@@ -27,6 +31,8 @@ export interface CatalogRow {
   readonly validated: boolean;
   /** Whether it has rules but no artifacts, so that its target has nothing to write. */
   readonly checksOnly?: boolean;
+  /** Whether it asks other machines: only a target that a user runs on purpose does. */
+  readonly asksOthers?: boolean;
 }
 
 /** Every derivation of a parity root, in the order of the pipeline. Adding one is its library and a row here. */
@@ -64,17 +70,43 @@ const CONTRACT_ROWS: readonly CatalogRow[] = [
   { derivation: metricsLintDerivation, target: 'metrics-lint', validated: true, checksOnly: true },
 ];
 
+/** Every derivation of a directory of specs, or of Markdown and features that are checked. */
+const SPEC_ROWS: readonly CatalogRow[] = [
+  { derivation: specExtractDerivation, target: 'spec-extract', validated: true },
+  { derivation: specLintDerivation, target: 'spec-lint', validated: true, checksOnly: true },
+  { derivation: traceDerivation, target: 'trace', validated: true },
+  { derivation: linkCheckDerivation, target: 'link-check', validated: true, checksOnly: true },
+  {
+    derivation: externalLinksDerivation,
+    target: 'link-check-external',
+    validated: false,
+    checksOnly: true,
+    asksOthers: true,
+  },
+  { derivation: stepcheckDerivation, target: 'stepcheck', validated: true, checksOnly: true },
+];
+
 /** Targets that write nothing: whatever they find fails them. */
 export const CHECK_TARGETS: ReadonlySet<string> = new Set(
-  CONTRACT_ROWS.flatMap(({ target, checksOnly }) =>
+  [...CONTRACT_ROWS, ...SPEC_ROWS].flatMap(({ target, checksOnly }) =>
     checksOnly === true && target !== undefined ? [target] : [],
   ),
 );
 
-/** All derivations. */
-export const DERIVATIONS: readonly AnyDerivation[] = [...ROWS, ...SUPPORT_ROWS, ...CONTRACT_ROWS].map(
-  ({ derivation }) => derivation,
+/** Targets that ask other machines, and so may be given the means to. */
+export const NETWORK_TARGETS: ReadonlySet<string> = new Set(
+  SPEC_ROWS.flatMap(({ target, asksOthers }) =>
+    asksOthers === true && target !== undefined ? [target] : [],
+  ),
 );
+
+/** All derivations. */
+export const DERIVATIONS: readonly AnyDerivation[] = [
+  ...ROWS,
+  ...SUPPORT_ROWS,
+  ...CONTRACT_ROWS,
+  ...SPEC_ROWS,
+].map(({ derivation }) => derivation);
 
 /** Derivations of a parity root by the target that writes them. */
 export const PARITY_TARGETS = byTarget(ROWS);
@@ -93,6 +125,12 @@ export const CONTRACT_TARGETS = byTarget(CONTRACT_ROWS);
 
 /** What `validate` derives again and compares in a directory of contracts. */
 export const CONTRACT_VALIDATED = validatedOf(CONTRACT_ROWS);
+
+/** Derivations of a directory of specs by the target that writes or checks them. */
+export const SPEC_TARGETS = byTarget(SPEC_ROWS);
+
+/** What `validate` derives again and compares in a directory of specs. */
+export const SPEC_VALIDATED = validatedOf(SPEC_ROWS);
 
 function byTarget(rows: readonly CatalogRow[]): Readonly<Record<string, readonly AnyDerivation[]>> {
   const targets = [...new Set(rows.flatMap(({ target }) => target ?? []))];

@@ -34,7 +34,7 @@ describe('parseSpecsConfig', () => {
   it('switches off what is false, and with the specs all that follows from them', () => {
     const parsed = parse({ specs_schema_version: 1, specs: false, steps: false });
     expect(parsed).toMatchObject({ ok: true, value: { links: {} } });
-    const { specs, lint, trace, steps } = (parsed as { value: Record<string, unknown> }).value;
+    const { specs, lint, trace, steps } = (parsed as unknown as { value: Record<string, unknown> }).value;
     expect([specs, lint, trace, steps]).toEqual([undefined, undefined, undefined, undefined]);
   });
 

@@ -21,6 +21,12 @@ export interface Scope {
   readonly binary?: string;
   /** What is claimed of `version`. */
   readonly claim?: VersionClaim;
+  /** Requirements whose links somebody has looked at since their text changed: ids, or `*` for all. */
+  readonly confirm?: readonly string[];
+  /** Set when what can be mended in sources is to be mended. */
+  readonly fix?: boolean;
+  /** Set when the history may be asked for what helps the reader; what a run comes to never depends on it. */
+  readonly history?: boolean;
   /** Set when the run compares only: a derivation then never measures what it can read. */
   readonly check: boolean;
 }

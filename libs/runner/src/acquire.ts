@@ -11,7 +11,7 @@ import { success, type Finding, type Result, type Verdict } from '@fixpoint/mode
 import { faultVerdict } from './fault-verdict';
 import { networkOf } from './network';
 import { pinAssets } from './pin-assets';
-import { openRoot, type OpenRoot } from './run-target';
+import { openRoot, type OpenRoot } from './open-root';
 import { placeRoot, type RootRequest } from './root-place';
 
 /** What is to be fetched. */

@@ -8,7 +8,7 @@ import type { Finding, Outcome, Verdict } from '@fixpoint/model';
 import type { Manifest, Union, WrapperEvidence } from '@fixpoint/surface-formats';
 import { faultVerdict } from './fault-verdict';
 import { placeRoot, type RootRequest } from './root-place';
-import { openRoot, type OpenRoot } from './run-target';
+import { openRoot, type OpenRoot } from './open-root';
 
 /** A coverage module, or why there is none. */
 export interface BootstrapResult {

@@ -2,7 +2,7 @@ import { ciMatrix as matrixOf, type MatrixEntry } from '@fixpoint/ci-workflows';
 import type { Verdict } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
 import { faultVerdict } from './fault-verdict';
-import { openRoot } from './run-target';
+import { openRoot } from './open-root';
 import { placeRoot, type RootRequest } from './root-place';
 
 const TARGET = 'ci-matrix';

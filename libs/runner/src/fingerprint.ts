@@ -3,7 +3,7 @@ import { findCandidates, type BinaryCandidate } from '@fixpoint/cli-surface';
 import { compareText, type Ports } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
 import { placeRoot, type RootRequest } from './root-place';
-import { openRoot } from './run-target';
+import { openRoot } from './open-root';
 
 /**
  * A digest over the executables that a snapshot of this root would measure now, over what can run them here and over the kind

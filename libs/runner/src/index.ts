@@ -1,7 +1,7 @@
 export { acquire, type AcquireRequest } from './acquire';
 export { ciMatrix } from './ci-matrix';
 export { bootstrapCoverage } from './bootstrap';
-export { CONTRACT_TARGETS, FAMILIES, type Family, type FamilyConfig } from './families';
+export { CONTRACT_TARGETS, FAMILIES, SPEC_TARGETS, type Family, type FamilyConfig } from './families';
 export { fixRoot } from './fix-root';
 export { fingerprint } from './fingerprint';
 export { parseHelp, type FilePageRecord, type ParseHelpRequest, type ParseHelpResult } from './parse-help';

@@ -3,7 +3,7 @@ import type { Ports, Result } from '@fixpoint/model';
 import type { Manifest } from '@fixpoint/surface-formats';
 import { FAMILIES } from './families';
 import type { RootPlace } from './root-place';
-import { openRoot } from './run-target';
+import { openRoot } from './open-root';
 
 /** A root of a wrapped tool that can be read. */
 export interface ParityRoot {

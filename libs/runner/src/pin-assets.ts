@@ -24,7 +24,7 @@ import { applyChanges } from '@fixpoint/workspace-io';
 import type { AcquireRequest } from './acquire';
 import { networkOf } from './network';
 import { incompletePin, noAssets, notADirectory, notPinned } from './pin-findings';
-import type { OpenRoot } from './run-target';
+import type { OpenRoot } from './open-root';
 
 /** One asset that is to be pinned. */
 interface Wish {

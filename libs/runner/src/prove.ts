@@ -8,7 +8,7 @@ import { EMPTY, stepRefused, type StepResult } from './lifecycle-verdict';
 import { firstDifference, type Derivations } from './prove-difference';
 import { conditionsOf, type Conditions } from './prove-conditions';
 import { placeRoot, type RootRequest } from './root-place';
-import { openRoot, type OpenRoot } from './run-target';
+import { openRoot, type OpenRoot } from './open-root';
 import { workspaceOf } from './workspace-of';
 
 /** What is to be proven. */

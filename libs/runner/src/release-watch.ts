@@ -4,7 +4,7 @@ import type { Manifest, ReleaseConfig } from '@fixpoint/surface-formats';
 import { gt, rcompare, valid } from 'semver';
 import { faultVerdict } from './fault-verdict';
 import { networkOf } from './network';
-import { openRoot } from './run-target';
+import { openRoot } from './open-root';
 import { placeRoot, type RootRequest } from './root-place';
 
 /** Which upstream versions are wanted. */

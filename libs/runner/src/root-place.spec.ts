@@ -25,9 +25,9 @@ describe('a root that cannot be read', () => {
           id: 'config/no-marker',
           severity: 'error',
           message:
-            'demo holds no RULES.json, SUPPORT.json, CONTRACTS.json or redocly.yaml, so there is nothing that says what is derived there',
+            'demo holds no RULES.json, SUPPORT.json, CONTRACTS.json, redocly.yaml or SPECS.json, so there is nothing that says what is derived there',
           file: '.',
-          expected: 'RULES.json, SUPPORT.json, CONTRACTS.json or redocly.yaml',
+          expected: 'RULES.json, SUPPORT.json, CONTRACTS.json, redocly.yaml or SPECS.json',
           fix: 'name the directory of a marker with --root, or create demo/RULES.json',
         },
       ],

@@ -1,23 +1,23 @@
 import { resolve } from 'node:path';
-import { CHECK_TARGETS } from '@fixpoint/catalog';
-import { contractsOfDocuments } from '@fixpoint/config';
+import { createNetworkPort } from '@fixpoint/acquisition';
+import { CHECK_TARGETS, NETWORK_TARGETS } from '@fixpoint/catalog';
 import { applySeverity, runDerivations } from '@fixpoint/engine';
 import {
   compareFindings,
-  success,
   worseOutcome,
   type AnyDerivation,
   type Finding,
-  type Outcome,
-  type Ports,
   type Result,
+  type Scope,
   type Verdict,
   type VersionClaim,
 } from '@fixpoint/model';
 import { applyChanges } from '@fixpoint/workspace-io';
-import { CONTRACTS_FAMILY, FAMILIES, type Family, type FamilyConfig } from './families';
+import { FAMILIES, type Family } from './families';
 import { faultVerdict } from './fault-verdict';
-import { noMarker, placeRoot, type RootPlace, type RootRequest } from './root-place';
+import { joinVerdicts, mergeVerdicts } from './merge-verdicts';
+import { absentMarker, findRoots, type FoundRoot, type OpenRoot } from './open-root';
+import { placeRoot, type RootPlace, type RootRequest } from './root-place';
 import type { TargetName } from './target-names';
 
 /** One target over one root. */
@@ -31,85 +31,89 @@ export interface TargetRequest extends RootRequest {
   readonly binary?: string;
   /** What is claimed of `version`, where the rules of the root let it be claimed. */
   readonly claim?: VersionClaim;
+  /** Requirements whose links are confirmed: ids, or `*`. */
+  readonly confirm?: readonly string[];
+  /** Mends in sources what can be mended, and then looks again; for targets that check. */
+  readonly fix?: boolean;
   /** OpenAPI documents of a directory without a marker, relative to the root. */
   readonly documents?: readonly string[];
   /** The kinds of roots; all that the product knows by default. */
   readonly families?: readonly Family[];
 }
 
-/** A root whose marker was read. */
-export interface OpenRoot {
-  readonly name: string;
-  readonly ports: Ports;
-  readonly family: Family;
-  readonly config: FamilyConfig;
-}
-
 /** Runs one target over one root: the one function behind the command line and the Nx executors. Never throws. */
 export async function runTarget(request: TargetRequest): Promise<Verdict> {
-  const { name, ports } = placeRoot(request);
+  const { target, families = FAMILIES } = request;
+  const { name, ports } = withNetwork(placeRoot(request), target);
   try {
-    const opened = await openRoot({ name, ports, documents: request.documents }, request.families);
-    if (!opened.ok) return obstacle(request.target, { root: name, findings: opened.findings });
-    const { derivations, ending } = planOf(opened.value.family, request.target);
-    if (derivations.length === 0)
-      return obstacle(request.target, {
+    const found = await findRoots({ name, ports, documents: request.documents }, families);
+    if (found.length === 0) return obstacle(target, { root: name, findings: [absentMarker(name, families)] });
+    const asked = found.filter(({ family }) => planOf(family, target).derivations.length > 0);
+    const broken = found.flatMap(({ opened }) => (opened.ok ? [] : opened.findings));
+    // A marker that cannot be read is what keeps a target from being found, if one does.
+    if (asked.length === 0)
+      return obstacle(target, {
         root: name,
-        findings: [unknownTarget(opened.value, request.target)],
+        findings: broken.length > 0 ? broken : [unknownTarget(found, target)],
       });
-    const verdicts = await runDerivations({
-      derivations,
-      config: opened.value.config,
-      ports,
-      root: name,
-      scope: {
-        version: request.version,
-        target: request.triple,
-        binary: request.binary === undefined ? undefined : resolve(request.base, request.binary),
-        claim: request.claim,
-        check: ending === 'fail',
-      },
-      ending,
-      writer: applyChanges,
-      severity: opened.value.config.severity,
-    });
-    const { config } = opened.value;
-    // What is doubtful in the marker and stops nothing belongs to the check, not to every target.
-    const findings = ending === 'fail' ? applySeverity(opened.findings, config.severity ?? {}) : [];
-    return mergeVerdicts(verdicts, { target: request.target, root: name, config, findings });
+    const verdicts: Verdict[] = [];
+    for (const { family, opened } of asked)
+      verdicts.push(
+        opened.ok
+          ? await runOver(opened, { family, request })
+          : obstacle(target, { root: name, findings: opened.findings }),
+      );
+    return verdicts.length === 1 ? (verdicts[0] as Verdict) : joinVerdicts(verdicts, { target, root: name });
   } catch (error) {
-    return faultVerdict(error, { target: request.target, root: name, absoluteRoot: ports.files.root });
+    return faultVerdict(error, { target, root: name, absoluteRoot: ports.files.root });
   } finally {
     ports.progress.end();
   }
 }
 
-/** Finds the marker of a root and reads it. */
-export async function openRoot(
-  { name, ports, documents }: RootPlace & { readonly documents?: readonly string[] },
-  families: readonly Family[] = FAMILIES,
-): Promise<Result<OpenRoot>> {
-  if (documents !== undefined && documents.length > 0) {
-    return success({ name, ports, family: CONTRACTS_FAMILY, config: contractsOfDocuments(name, documents) });
-  }
-  for (const family of families) {
-    const text = await ports.files.readText(family.marker);
-    if (text === undefined) continue;
-    const config = family.parse(text, name);
-    // Whatever is wrong with a marker is in the marker; where the root lies is the verdict's part.
-    const findings = config.findings.map((finding) => ({ ...finding, file: family.marker }));
-    return config.ok
-      ? { ...config, value: { name, ports, family, config: config.value }, findings }
-      : { ...config, findings };
-  }
+function withNetwork({ name, ports }: RootPlace, target: string): RootPlace {
+  return NETWORK_TARGETS.has(target)
+    ? { name, ports: { ...ports, network: createNetworkPort() } }
+    : { name, ports };
+}
+
+async function runOver(
+  { value: { name, ports, config }, findings: remarks }: Result<OpenRoot> & { readonly ok: true },
+  { family, request }: { readonly family: Family; readonly request: TargetRequest },
+): Promise<Verdict> {
+  const { derivations, ending } = planOf(family, request.target);
+  const off = request.target === 'validate' ? undefined : family.switchedOff?.(config, request.target);
+  if (off !== undefined)
+    return obstacle(request.target, { root: name, findings: [switchedOff(family, off, request.target)] });
+  const scope: Scope = {
+    version: request.version,
+    target: request.triple,
+    binary: request.binary === undefined ? undefined : resolve(request.base, request.binary),
+    claim: request.claim,
+    ...(request.confirm && { confirm: request.confirm }),
+    // What `validate` says is the same with history and without.
+    ...(request.target !== 'validate' && ending === 'fail' && { history: true }),
+    check: ending === 'fail',
+  };
+  const run = { derivations, config, ports, root: name, writer: applyChanges, severity: config.severity };
+  const mended =
+    request.fix === true
+      ? await runDerivations({ ...run, ending: 'apply', scope: { ...scope, check: false, fix: true } })
+      : [];
+  const verdicts = await runDerivations({ ...run, scope, ending });
+  // What is doubtful in the marker and stops nothing belongs to the check, not to every target.
+  const findings = ending === 'fail' ? applySeverity(remarks, config.severity ?? {}) : [];
+  const keepsViolations = config.rulesSchemaVersion === 1;
+  const merged = mergeVerdicts(verdicts, { target: request.target, root: name, keepsViolations, findings });
+  return mended.length === 0 ? merged : withMended(merged, mended);
+}
+
+/** The verdict of the second look, with what was mended before it. */
+function withMended(verdict: Verdict, mended: readonly Verdict[]): Verdict {
   return {
-    ok: false,
-    findings: [
-      noMarker(
-        name,
-        families.map(({ marker }) => marker),
-      ),
-    ],
+    ...verdict,
+    outcome: mended.map(({ outcome }) => outcome).reduce(worseOutcome, verdict.outcome),
+    written: mended.flatMap(({ written }) => written),
   };
 }
 
@@ -131,16 +135,29 @@ function targetIn(targets: Family['targets'], target: string): readonly AnyDeriv
   return Object.hasOwn(targets, target) ? targets[target] : undefined;
 }
 
-function unknownTarget({ family }: OpenRoot, target: string): Finding {
-  const known = [...Object.keys(family.targets), 'validate'].join(', ');
+function unknownTarget(found: readonly FoundRoot[], target: string): Finding {
+  const known = [...found.flatMap(({ family }) => Object.keys(family.targets)), 'validate'].join(', ');
+  const markers = found.map(({ family }) => family.marker);
   return {
     id: 'usage/unknown-target',
     severity: 'error',
-    message: `a root with ${family.marker} has no target "${target}"`,
-    file: family.marker,
+    message: `a root with ${markers.join(' and ')} has no target "${target}"`,
+    file: markers[0] as string,
     expected: known,
     actual: target,
     fix: `use one of: ${known}`,
+  };
+}
+
+// Asked for by name, what does nothing must not look like what found nothing.
+function switchedOff({ marker }: Family, key: string, target: string): Finding {
+  return {
+    id: 'usage/switched-off',
+    severity: 'error',
+    message: `${target} does nothing here: ${marker} switches "${key}" off`,
+    file: marker,
+    path: `/${key}`,
+    fix: `remove "${key}": false, or what switches it off, from ${marker}`,
   };
 }
 
@@ -159,68 +176,4 @@ function obstacle(
     removed: [],
     compared: 0,
   };
-}
-
-interface Merging {
-  readonly target: string;
-  readonly root: string;
-  readonly config: FamilyConfig;
-  /** What is said of the marker. */
-  readonly findings: readonly Finding[];
-}
-
-function mergeVerdicts(verdicts: readonly Verdict[], { target, root, config, findings }: Merging): Verdict {
-  return {
-    target,
-    root,
-    outcome: verdicts.map(({ outcome }) => outcome).reduce(worseOutcome, 'clean' as Outcome),
-    findings: [...findings, ...dropRepeated(verdicts, config.rulesSchemaVersion === 1)].sort(compareFindings),
-    drifts: verdicts.flatMap(({ drifts }) => drifts),
-    written: verdicts.flatMap(({ written }) => written),
-    removed: verdicts.flatMap(({ removed }) => removed),
-    compared: verdicts.reduce((sum, { compared }) => sum + compared, 0),
-  };
-}
-
-// Several derivations read the same input; what is wrong with it is said once. A violation code says the same whoever fires
-// it, and only the validator of the whole root knows whether the contract fires it at all; it may fire it twice.
-function dropRepeated(verdicts: readonly Verdict[], keepsViolations: boolean): Finding[] {
-  const all = verdicts.flatMap(({ findings }) => findings);
-  const violations = new Set(all.filter(({ violation }) => violation !== undefined).map(violationOf));
-  const drifts = verdicts.flatMap(({ drifts: found }) => found);
-  const drifted = new Set(drifts.map(({ path }) => path));
-  const missing = new Set(drifts.filter(({ kind }) => kind === 'missing').map(({ path }) => path));
-  const isSaid = (finding: Finding): boolean =>
-    isSaidByDrift(finding, drifted) || (!keepsViolations && isSaidByMissing(finding, missing));
-  const said = new Set<string>();
-  return verdicts.flatMap(({ findings }) => {
-    const kept = findings.flatMap((finding) => {
-      if (said.has(identityOf(finding)) || isSaid(finding)) return [];
-      if (finding.violation !== undefined) return [finding];
-      if (finding.code !== undefined && violations.has(violationOf(finding))) return [];
-      said.add(identityOf(finding));
-      const { code: _code, ...plain } = finding;
-      return [plain];
-    });
-    findings.forEach((finding) => said.add(identityOf(finding)));
-    return kept;
-  });
-}
-
-// What is in a file that is to be written again or removed anyway needs no word of its own.
-function isSaidByDrift({ id, file }: Finding, drifted: ReadonlySet<string>): boolean {
-  return id.startsWith('consistency/') && drifted.has(file);
-}
-
-// That a derived file is missing, its drift says as well, and with the command that writes it.
-function isSaidByMissing({ code, file }: Finding, missing: ReadonlySet<string>): boolean {
-  return code?.endsWith('_MISSING') === true && missing.has(file);
-}
-
-function identityOf({ id, file, path, position, message }: Finding): string {
-  return JSON.stringify([id, file, path, position, message]);
-}
-
-function violationOf({ code, file, path }: Finding): string {
-  return JSON.stringify([code, file, path ?? '']);
 }

@@ -6,7 +6,7 @@ import { EVIDENCE_FILE, unionFile, WRAPPER_COVERAGE_FILE } from '@fixpoint/surfa
 import { FAMILIES } from './families';
 import { faultVerdict } from './fault-verdict';
 import { placeRoot, type RootRequest } from './root-place';
-import { openRoot, type OpenRoot } from './run-target';
+import { openRoot, type OpenRoot } from './open-root';
 
 /** What makes a comparison fail: any breaking change, one that breaks somebody (severity error), or nothing. */
 export const FAIL_ON = ['breaking', 'error', 'none'] as const;

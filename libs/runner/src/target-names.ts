@@ -17,6 +17,12 @@ export const TARGETS = {
   'provider-verify': 'Checks the pacts of the consumers against the documents of the provider',
   'event-transcripts': 'Checks transcripts of event streams and writes their normalised snapshots',
   'metrics-lint': 'Checks the metrics contract against names, budgets, spec, code and expositions',
+  'spec-extract': 'Writes the index of the requirements that the specs state',
+  'spec-lint': 'Checks that every normative sentence of the specs has an id, and ids their form',
+  trace: 'Follows requirements into code, tests, contracts and features, and writes the matrix',
+  'link-check': 'Checks the links of all Markdown, offline',
+  'link-check-external': 'Asks the hosts of external links whether they lead anywhere',
+  stepcheck: 'Checks the steps of Gherkin features against their definitions',
 } as const;
 
 /** One target by name. */

@@ -1,2 +1,3 @@
 export type * from './config';
 export type * from './requirement';
+export { outputsOfSpecs, TRACE_FILES } from './outputs';

@@ -1,8 +1,14 @@
-import { DependencyType, type CreateDependencies, type ImplicitDependency } from '@nx/devkit';
+import {
+  DependencyType,
+  type CreateDependencies,
+  type ImplicitDependency,
+  type ProjectConfiguration,
+} from '@nx/devkit';
 import { toExecutorId } from './executor-id';
 import { createOwnerOf, readMarkerLinks } from './marker-links';
-import type { FixpointPluginOptions } from './options';
-import { rootsOf } from './target-roots';
+import type { FixpointPluginOptions, TargetId } from './options';
+import { specLibrary } from './spec-library';
+import { rootsOf, type TargetRoot } from './target-roots';
 
 /**
  * Edges from a manifest's project to what its artifacts follow from: the wrapper's project, the project of every file that the
@@ -14,19 +20,57 @@ export const createDependencies: CreateDependencies<FixpointPluginOptions> = asy
   const ownerOf = createOwnerOf(context.projects);
   const isKnown = (node: string): boolean =>
     node in context.projects || node in (context.externalNodes ?? {});
-  const edges = Object.entries(context.projects).map(async ([source, { targets }]) => {
-    const roots = Object.values(targets ?? {}).flatMap(({ executor, options }) =>
-      toExecutorId(executor) === 'validate' ? rootsOf(options) : [],
-    );
-    const links = await Promise.all(roots.map((root) => readMarkerLinks(context.workspaceRoot, root)));
-    const linked = links.flatMap(({ projects, packages, places }) => [
-      ...projects,
-      ...packages.map((name) => `npm:${name}`),
-      ...places.flatMap((at) => ownerOf(at) ?? []),
-    ]);
-    return [...new Set(linked)]
-      .filter((target) => target !== source && isKnown(target))
-      .map((target): ImplicitDependency => ({ source, target, type: DependencyType.implicit }));
-  });
-  return (await Promise.all(edges)).flat();
+  const edges = Object.entries(context.projects).map(
+    async ([source, project]): Promise<Edge[]> => [
+      ...(await markerEdges(source, rootsWith(project, 'validate'), { ...context, ownerOf })),
+      ...(await specEdges(source, rootsWith(project, 'spec-extract'), { ...context, ownerOf })),
+    ],
+  );
+  const known = (await Promise.all(edges))
+    .flat()
+    .filter(({ source, target }) => target !== source && isKnown(target));
+  return [...new Map(known.map((edge) => [JSON.stringify(edge), edge])).values()].map(
+    (edge): ImplicitDependency => ({ ...edge, type: DependencyType.implicit }),
+  );
 };
+
+type Edge = Pick<ImplicitDependency, 'source' | 'target'>;
+
+interface Surroundings {
+  readonly workspaceRoot: string;
+  readonly ownerOf: (path: string) => string | undefined;
+}
+
+function rootsWith({ targets }: ProjectConfiguration, id: TargetId): TargetRoot[] {
+  return Object.values(targets ?? {}).flatMap(({ executor, options }) =>
+    toExecutorId(executor) === id ? rootsOf(options) : [],
+  );
+}
+
+async function markerEdges(
+  source: string,
+  roots: readonly TargetRoot[],
+  { workspaceRoot, ownerOf }: Surroundings,
+): Promise<Edge[]> {
+  const links = await Promise.all(roots.map((root) => readMarkerLinks(workspaceRoot, root)));
+  const targets = links.flatMap(({ projects, packages, places }) => [
+    ...projects,
+    ...packages.map((name) => `npm:${name}`),
+    ...places.flatMap((at) => ownerOf(at) ?? []),
+  ]);
+  return targets.map((target) => ({ source, target }));
+}
+
+/** From the project of an index to those of its specs, and from the projects of tests to that of the requirements they prove. */
+async function specEdges(
+  project: string,
+  roots: readonly TargetRoot[],
+  { workspaceRoot, ownerOf }: Surroundings,
+): Promise<Edge[]> {
+  const links = await Promise.all(roots.map((root) => specLibrary().linksOfSpecs(workspaceRoot, root)));
+  const ownersOf = (paths: readonly string[]): string[] => paths.flatMap((at) => ownerOf(at) ?? []);
+  return links.flatMap(({ specs, tests }) => [
+    ...ownersOf(specs).map((target) => ({ source: project, target })),
+    ...ownersOf(tests).map((source) => ({ source, target: project })),
+  ]);
+}

@@ -20,6 +20,13 @@ export const TARGETS = [
   'provider-verify',
   'event-transcripts',
   'metrics-lint',
+  'spec-extract',
+  'spec-lint',
+  'trace',
+  'link-check',
+  'link-fix',
+  'link-check-external',
+  'stepcheck',
 ] as const;
 
 /** One of the inferred targets, by its default name. */
@@ -34,6 +41,11 @@ export interface FixpointPluginOptions {
    * names have to contain `openapi` or `swagger`.
    */
   readonly documents?: readonly string[];
+  /**
+   * Globs of specs that count without a marker, relative to the workspace root; Markdown in folders `specs` and `.specs` by default, and
+   * nothing else can.
+   */
+  readonly specs?: readonly string[];
   readonly snapshotTargetName?: string;
   readonly unionTargetName?: string;
   readonly wrapperCoverageTargetName?: string;
@@ -52,12 +64,20 @@ export interface FixpointPluginOptions {
   readonly providerVerifyTargetName?: string;
   readonly eventTranscriptsTargetName?: string;
   readonly metricsLintTargetName?: string;
+  readonly specExtractTargetName?: string;
+  readonly specLintTargetName?: string;
+  readonly traceTargetName?: string;
+  readonly linkCheckTargetName?: string;
+  readonly linkFixTargetName?: string;
+  readonly linkCheckExternalTargetName?: string;
+  readonly stepcheckTargetName?: string;
 }
 
 /** Options with defaults filled in. */
 export interface NormalizedOptions {
   readonly isMarker: (file: string) => boolean;
   readonly isDocument: (file: string) => boolean;
+  readonly isSpec: (file: string) => boolean;
   readonly names: Readonly<Record<TargetId, string>>;
 }
 
@@ -67,7 +87,10 @@ const DEFAULT_MANIFESTS = [
   '**/support_matrix/SUPPORT.json',
   '**/CONTRACTS.json',
   '**/redocly.yaml',
+  '**/SPECS.json',
 ];
+
+const DEFAULT_SPECS = ['**/.specs/**/*.md', '**/specs/**/*.md'];
 
 /** The option that renames each target. */
 const NAME_OPTIONS = {
@@ -89,6 +112,13 @@ const NAME_OPTIONS = {
   'provider-verify': 'providerVerifyTargetName',
   'event-transcripts': 'eventTranscriptsTargetName',
   'metrics-lint': 'metricsLintTargetName',
+  'spec-extract': 'specExtractTargetName',
+  'spec-lint': 'specLintTargetName',
+  trace: 'traceTargetName',
+  'link-check': 'linkCheckTargetName',
+  'link-fix': 'linkFixTargetName',
+  'link-check-external': 'linkCheckExternalTargetName',
+  stepcheck: 'stepcheckTargetName',
 } as const satisfies Record<TargetId, keyof FixpointPluginOptions>;
 
 /** An option of the plugin as the reference shows it. */
@@ -105,6 +135,12 @@ export const PLUGIN_OPTIONS: readonly DescribedOption[] = [
     default: DEFAULT_MANIFESTS,
     description: 'Globs of the markers, relative to the workspace root; one that starts with `!` excludes.',
   },
+  {
+    name: 'specs',
+    default: DEFAULT_SPECS,
+    description:
+      'Globs of specs that count without a `SPECS.json`: Markdown in folders `specs` and `.specs`; one that starts with `!` excludes.',
+  },
   ...TARGETS.map((target) => ({
     name: NAME_OPTIONS[target],
     default: target,
@@ -118,8 +154,14 @@ export function normalizeOptions(options: FixpointPluginOptions = {}): Normalize
   return {
     isMarker: matcherOf(options.manifests ?? DEFAULT_MANIFESTS),
     isDocument: matcherOf(options.documents ?? []),
+    isSpec: matcherOf(withExclusions(options.specs)),
     names: Object.fromEntries(names) as NormalizedOptions['names'],
   };
+}
+
+// Who only takes folders away means the usual ones without them.
+function withExclusions(specs: readonly string[] = DEFAULT_SPECS): readonly string[] {
+  return specs.every((glob) => glob.startsWith('!')) ? [...DEFAULT_SPECS, ...specs] : specs;
 }
 
 function matcherOf(globs: readonly string[]): (file: string) => boolean {

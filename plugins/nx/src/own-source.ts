@@ -14,14 +14,14 @@ export const PLUGIN_VERSION = readJsonFile<{ version: string }>(join(PACKAGE, 'p
  * Inputs that stand for the code that runs. An installed plugin is told by its version; inside this repository the sources
  * are the version, because Nx adds executors' code to a hash only for its own packages.
  */
-export function ownInputs(): readonly string[] {
-  return INSTALLED
-    ? []
-    : [
-        '{workspaceRoot}/libs/*/src/**/*.ts',
-        '{workspaceRoot}/plugins/nx/src/**/*.ts',
-        '!{workspaceRoot}/**/*.spec.ts',
-      ];
+export function ownInputs({ readsTests }: { readonly readsTests: boolean }): readonly string[] {
+  if (INSTALLED) return [];
+  return [
+    '{workspaceRoot}/libs/*/src/**/*.ts',
+    '{workspaceRoot}/plugins/nx/src/**/*.ts',
+    // What is taken out is taken out of everything that the target reads.
+    ...(readsTests ? [] : ['!{workspaceRoot}/**/*.spec.ts']),
+  ];
 }
 
 /** The command whose output stands for the executables that a snapshot of this root would measure. */

@@ -1,9 +1,10 @@
 import { basename } from 'node:path/posix';
 import { createNodesFromFiles, type CreateNodes } from '@nx/devkit';
-import { withOutputs } from './contract-outputs';
+import { withFiles } from './root-files';
 import { normalizeOptions, type FixpointPluginOptions } from './options';
 import { toProjectRoots, type ProjectRoots } from './project-roots';
-import { inferTargets, mergeTargets } from './targets';
+import { inferTargets } from './targets';
+import { mergeTargets } from './merge-targets';
 
 export { createDependencies } from './dependencies';
 
@@ -11,19 +12,25 @@ export { createDependencies } from './dependencies';
 export const name = '@fixpoint/nx';
 
 /**
- * Infers the targets of every marker. That of a wrapped tool is not opened: its path says all. A broken marker must leave every other
+ * Infers the targets of every marker and of every folder of specs. The marker of a wrapped tool is not opened: its path says all. A broken marker must leave every other
  * command working, and its own `validate` says what is wrong with it.
  */
 export const createNodes: CreateNodes<FixpointPluginOptions> = [
-  '**/{{RULES,SUPPORT,CONTRACTS}.json,redocly.yaml,*{openapi,OpenAPI,swagger}*.{json,yaml,yml}}',
+  '**/{{RULES,SUPPORT,CONTRACTS,SPECS}.json,redocly.yaml,*{openapi,OpenAPI,swagger}*.{json,yaml,yml},*.md}',
   (files, options, context) => {
     const normalized = normalizeOptions(options);
     const projects = new Map(toProjectRoots(files, normalized).map((project) => [project.file, project]));
+    const surroundings = {
+      workspaceRoot: context.workspaceRoot,
+      markdown: files.filter((file) => file.endsWith('.md')),
+    };
     return createNodesFromFiles(
       async (file) => {
         const { projectRoot, roots } = projects.get(file) as ProjectRoots;
-        const known = await Promise.all(roots.map((root) => withOutputs(context.workspaceRoot, root)));
-        const targets = mergeTargets(known.map((root) => inferTargets(root, normalized)));
+        const known = await Promise.all(roots.map((root) => withFiles(root, surroundings)));
+        const targets = mergeTargets(
+          known.map((root) => ({ kind: root.kind, targets: inferTargets(root, normalized) })),
+        );
         return { projects: { [projectRoot]: { name: nameOf(projectRoot), targets } } };
       },
       [...projects.keys()],

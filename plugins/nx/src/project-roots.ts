@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
-import { CONTRACT_MARKERS, toManifestRoot, type ManifestRoot } from './manifest-root';
+import { CONTRACT_MARKERS, SPECS_MARKER, toManifestRoot, type ManifestRoot } from './manifest-root';
 import type { NormalizedOptions } from './options';
 
 /** A project with the roots that it holds, and the file through which Nx learns of it. */
@@ -11,11 +11,12 @@ export interface ProjectRoots {
 
 /**
  * Groups markers by the project they belong to, in the order of the files, from their paths alone. A document that was found by its name
- * counts only where no marker of contracts lies beside or above it: that marker then says which documents there are.
+ * counts only where no marker of contracts lies beside or above it: that marker then says which documents there are. A folder of specs makes
+ * the directory that holds it a root, unless there is a marker of specs in that directory or in the folder.
  */
 export function toProjectRoots(
   files: readonly string[],
-  { isMarker, isDocument }: Pick<NormalizedOptions, 'isMarker' | 'isDocument'>,
+  { isMarker, isDocument, isSpec }: Pick<NormalizedOptions, 'isMarker' | 'isDocument' | 'isSpec'>,
 ): ProjectRoots[] {
   const markers = withoutSecondMarkers(files.filter(isMarker));
   const governed = new Set(
@@ -30,6 +31,7 @@ export function toProjectRoots(
       file: names[0] as string,
       root: rootOfDocuments(directory, names),
     })),
+    ...impliedSpecs(files.filter(isSpec), markers),
   ];
   const projects = new Map<string, { file: string; roots: ManifestRoot[] }>();
   for (const { file, root } of found) {
@@ -69,4 +71,37 @@ function rootOfDocuments(directory: string, files: readonly string[]): ManifestR
     prefix: '',
     documents: files.map((file) => basename(file)).sort(),
   };
+}
+
+const SPEC_FOLDER = /(?:^|\/)\.?specs\//;
+
+function impliedSpecs(
+  specs: readonly string[],
+  markers: readonly string[],
+): { readonly file: string; readonly root: ManifestRoot }[] {
+  const governed = new Set(
+    markers.filter((file) => basename(file) === SPECS_MARKER).map((file) => dirname(file)),
+  );
+  const roots = new Map<string, string>();
+  for (const file of specs) {
+    const folder = SPEC_FOLDER.exec(file);
+    if (folder === null) continue;
+    const root = file.slice(0, folder.index) || '.';
+    if (!roots.has(root) && !isGovernedWithin(file, { root, governed })) roots.set(root, file);
+  }
+  return [...roots].map(([root, file]) => ({
+    file,
+    root: { kind: 'specs', marker: '', root, projectRoot: root, prefix: '' },
+  }));
+}
+
+/** Whether a marker lies in the root or between it and the file. */
+function isGovernedWithin(
+  file: string,
+  { root, governed }: { readonly root: string; readonly governed: ReadonlySet<string> },
+): boolean {
+  for (let directory = dirname(file); ; directory = dirname(directory)) {
+    if (governed.has(directory)) return true;
+    if (directory === root || directory === '.') return false;
+  }
 }

@@ -3,6 +3,7 @@ import { toExecutor } from './executor-id';
 import type { ManifestRoot } from './manifest-root';
 import type { NormalizedOptions, TargetId } from './options';
 import { CONTRACT_TEMPLATES } from './contract-targets';
+import { SPEC_TEMPLATES } from './spec-targets';
 import { fingerprintCommand, ownInputs, PLUGIN_VERSION } from './own-source';
 import { CLOCK, inRoot, notInRoot, SOURCES, type TargetTemplate } from './target-template';
 
@@ -173,8 +174,12 @@ export function inferTargets(
   );
 }
 
-function templatesOf({ kind, marker }: ManifestRoot): [TargetId, TargetTemplate][] {
+function templatesOf({ kind, marker, targets }: ManifestRoot): [TargetId, TargetTemplate][] {
   if (kind === 'contracts') return Object.entries(CONTRACT_TEMPLATES) as [TargetId, TargetTemplate][];
+  if (kind === 'specs')
+    return (Object.entries(SPEC_TEMPLATES) as [TargetId, TargetTemplate][]).filter(
+      ([id]) => targets?.includes(id) ?? true,
+    );
   return (Object.entries(MANIFEST_TEMPLATES) as [TargetId, TargetTemplate][]).filter(
     ([, { markers = [PARITY_MARKER] }]) => markers.includes(marker),
   );
@@ -197,7 +202,10 @@ function toTarget(
     },
     cache: template.cache,
     ...(template.cache
-      ? { inputs: [...template.inputs(at), ...ownInputs()], outputs: [...template.outputs(at)] }
+      ? {
+          inputs: [...template.inputs(at), ...ownInputs({ readsTests: at.kind === 'specs' })],
+          outputs: [...template.outputs(at)],
+        }
       : {}),
     ...(template.dependsOn.length > 0
       ? { dependsOn: template.dependsOn.map((target) => names[target]) }
@@ -210,35 +218,5 @@ function toTarget(
         example: { options: at.kind === 'manifest' ? { release: '1.2.3' } : { format: 'json' } },
       },
     },
-  };
-}
-
-/**
- * One set of targets for a project that holds several roots. Targets of the same name become one over all of them: whichever came last
- * would otherwise be the only one, and the others would no longer be checked.
- */
-export function mergeTargets(
-  sets: readonly Record<string, TargetConfiguration>[],
-): Record<string, TargetConfiguration> {
-  const merged: Record<string, TargetConfiguration> = {};
-  for (const [name, target] of sets.flatMap((set) => Object.entries(set))) {
-    const first = merged[name];
-    merged[name] = first === undefined ? target : mergeTarget(first, target);
-  }
-  return merged;
-}
-
-function mergeTarget(first: TargetConfiguration, next: TargetConfiguration): TargetConfiguration {
-  const union = <T>(a: readonly T[] = [], b: readonly T[] = []): T[] => [
-    ...new Map([...a, ...b].map((item) => [JSON.stringify(item), item])).values(),
-  ];
-  const { pluginVersion: _version, ...also } = next.options as { pluginVersion: string };
-  return {
-    ...first,
-    options: { ...first.options, also: [...(first.options.also ?? []), also] },
-    ...(first.cache && {
-      inputs: union(first.inputs, next.inputs),
-      outputs: union(first.outputs, next.outputs),
-    }),
   };
 }

@@ -15,6 +15,7 @@ const derivations: Readonly<Record<string, readonly AnyDerivation[]>> = {
 /** This repository as a root of its own: its marker is `nx.json`, its artifacts are the map of projects and the reference. */
 const WORKSPACE: Family = {
   id: 'workspace',
+  kind: 'workspace',
   marker: 'nx.json',
   parse: () => success({}),
   targets: derivations,

@@ -2,6 +2,7 @@ import { DOCUMENTS } from '@fixpoint/artifact-schemas';
 import { buildProgram } from '@fixpoint/cli';
 import {
   contractsJsonSchema,
+  specsJsonSchema,
   referenceRulesJsonSchema,
   rulesJsonSchema,
   supportJsonSchema,
@@ -38,6 +39,7 @@ export function referencePages(): readonly ReferencePage[] {
     schema('rules-v1', referenceRulesJsonSchema()),
     schema('support', supportJsonSchema()),
     schema('contracts', contractsJsonSchema()),
+    schema('specs', specsJsonSchema()),
     schema('metrics', metricsJsonSchema()),
   ];
 }
@@ -69,9 +71,10 @@ function targetsPage(): string {
     'libs/demo/cli_manifest/RULES.json',
     'docs/support_matrix/SUPPORT.json',
     'libs/demo/CONTRACTS.json',
+    'libs/demo/SPECS.json',
   ];
   const tables = markers.map((marker) => `For a marker \`${marker}\`:\n\n${targetsTable(marker)}`);
-  return `# Inferred targets\n\n${tables.join('\n\n')}\n\nA \`redocly.yaml\` gives the same targets as a \`CONTRACTS.json\`. Where they write is what the marker names.\n`;
+  return `# Inferred targets\n\n${tables.join('\n\n')}\n\nA \`redocly.yaml\` gives the same targets as a \`CONTRACTS.json\`, and a folder \`specs\` or \`.specs\` with Markdown the same as a \`SPECS.json\`. Where they write is what the marker names.\n`;
 }
 
 function targetsTable(marker: string): string {

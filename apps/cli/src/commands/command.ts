@@ -43,6 +43,6 @@ export function printStep({ text, verdict }: StepResult, terminal: Terminal): nu
 export function addRootOption(command: Command): Command {
   return command.requiredOption(
     '--root <dir>',
-    'directory of the marker (RULES.json, SUPPORT.json, CONTRACTS.json or redocly.yaml)',
+    'directory of the marker (RULES.json, SUPPORT.json, CONTRACTS.json, redocly.yaml or SPECS.json) or of a folder of specs',
   );
 }

@@ -1,6 +1,7 @@
 import {
   CONTRACT_TARGETS,
   FORMATS,
+  SPEC_TARGETS,
   runTarget,
   TARGETS,
   terminalProgress,
@@ -20,6 +21,8 @@ interface TargetOptions extends ClaimOptions {
   readonly target?: string;
   readonly binary?: string;
   readonly document?: readonly string[];
+  readonly confirm?: readonly string[];
+  readonly fix?: boolean;
 }
 
 /** `fixpoint <target>`: runs one target over one root and prints its report. */
@@ -31,7 +34,11 @@ export const addTargets: AddCommand = (program, context) => {
 };
 
 /** What these write is one document over all versions, or knows no versions at all. */
-const OVER_ALL_VERSIONS: ReadonlySet<string> = new Set<string>(['support-matrix', ...CONTRACT_TARGETS]);
+const OVER_ALL_VERSIONS: ReadonlySet<string> = new Set<string>([
+  'support-matrix',
+  ...CONTRACT_TARGETS,
+  ...SPEC_TARGETS,
+]);
 
 /** Targets that also do something of their own, by options of their own. */
 const OWN_FORMS: Partial<Record<TargetName, (command: Command, context: CommandContext) => void>> = {
@@ -64,6 +71,18 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
       .option('--binary <file>', 'an executable to run instead of the configured one');
   }
   if (target === 'version-metadata') addClaimOptions(command);
+  if (target === 'trace') {
+    command.option(
+      '--confirm <id...>',
+      'requirements whose links somebody has looked at since their text changed; * for all',
+    );
+  }
+  if (target === 'link-check') {
+    command.option(
+      '--fix',
+      'mend the links that can lead to one place only, and check the rest; writes files',
+    );
+  }
   command.action(async (options: TargetOptions) => {
     const verdict = await runTarget({
       target,
@@ -74,6 +93,8 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
       triple: options.target,
       binary: options.binary,
       claim: claimOf(options),
+      confirm: options.confirm,
+      fix: options.fix,
       progress: terminalProgress(terminal.stderr),
     });
     report(printVerdict(verdict, terminal, options.format));

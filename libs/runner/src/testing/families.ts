@@ -19,7 +19,14 @@ export function familyOf(
   targets: Readonly<Record<string, readonly AnyDerivation[]>>,
   parse: (text: string, root: string) => Result<FamilyConfig> = () => success({}),
 ): Family {
-  return { id: 'demo', marker: 'demo.json', parse, targets, validated: Object.values(targets).flat() };
+  return {
+    id: 'demo',
+    kind: 'demo',
+    marker: 'demo.json',
+    parse,
+    targets,
+    validated: Object.values(targets).flat(),
+  };
 }
 
 /** A finding of a test. */

@@ -10,6 +10,10 @@ const CHECKS: readonly TargetId[] = [
   'breaking',
   'provider-verify',
   'metrics-lint',
+  'spec-lint',
+  'link-check',
+  'link-check-external',
+  'stepcheck',
 ];
 
 const WRITES: readonly TargetId[] = TARGETS.filter((target) => !CHECKS.includes(target));
@@ -17,6 +21,8 @@ const WRITES: readonly TargetId[] = TARGETS.filter((target) => !CHECKS.includes(
 /** What may not run beside what: evidence that the same run makes is read before it is there, or after. */
 const NOT_BESIDE: Partial<Record<TargetId, readonly TargetId[]>> = {
   validate: WRITES,
+  // Generated pages are Markdown as well, and what is mended is what is checked.
+  'link-check': ['spec-extract', 'trace', 'link-fix'],
   'version-metadata': ['wrapper-validate', 'promote', 'retain'],
   promote: WRITES.filter((target) => target !== 'promote'),
   retain: WRITES.filter((target) => target !== 'retain'),

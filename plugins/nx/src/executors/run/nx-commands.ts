@@ -14,11 +14,15 @@ const OPTIONS: Readonly<Record<string, string>> = {
   '--version': '--release',
   '--target': '--triple',
   '--binary': '--binary',
+  '--confirm': '--confirm',
 };
+
+/** Targets that mend what another one checks. */
+const MENDING: Readonly<Record<string, string>> = { 'link-check': 'link-fix' };
 
 const WORD = /'(?:[^']|'\\'')*'|[^\s'<]*[^\s'<,;]/;
 const COMMAND = new RegExp(
-  `(?<![\\w./@-]|npx )fixpoint ([a-z][a-z-]*)((?: --[a-z]+ (?:${WORD.source}))+)`,
+  `(?<![\\w./@-]|npx )fixpoint ([a-z][a-z-]*)((?: --[a-z]+ (?:${WORD.source}))+)( --fix)?`,
   'g',
 );
 const OPTION = new RegExp(`(--[a-z]+) (${WORD.source})`, 'g');
@@ -29,11 +33,12 @@ const OPTION = new RegExp(`(--[a-z]+) (${WORD.source})`, 'g');
  */
 export function toNxCommands({ project, options: { root }, context }: NxPlace): (fix: string) => string {
   const names = ownTargetNames(context, { project, root });
-  const toNxCommand = (command: string, id: string, options: string): string => {
+  // The four parameters are those of a replacement.
+  const toNxCommand = (command: string, id: string, options: string, mends?: string): string => {
     const pairs = [...options.matchAll(OPTION)].map(([, key = '', value = '']) => [key, value] as const);
     const rest = pairs.filter(([key]) => key !== '--root');
     const isOurs = pairs.some(([key, value]) => key === '--root' && unquote(value) === root);
-    const name = names.get(id);
+    const name = names.get(mends === undefined ? id : (MENDING[id] ?? ''));
     if (name === undefined || !isOurs || rest.some(([key]) => !(key in OPTIONS))) return command;
     const given = rest.map(([key, value]) => ` ${OPTIONS[key]}=${value}`).join('');
     return `npx nx run ${project}:${name}${given}`;

@@ -10,6 +10,7 @@ export interface RunExecutorOptions {
   readonly passedTarget?: readonly string[];
   readonly failedTarget?: readonly string[];
   readonly skippedTarget?: readonly string[];
+  readonly confirm?: readonly string[];
   readonly apply?: boolean;
   readonly allowBackward?: boolean;
   readonly minSupported?: string;

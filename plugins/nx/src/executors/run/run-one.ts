@@ -67,6 +67,9 @@ const STEPS: Partial<Record<TargetId, Run>> = {
       minSupported: options.minSupported,
     }),
   retain: ({ options, context }) => retain({ root: options.root, base: context.root, apply: options.apply }),
+  'link-fix': async ({ options, context }) => ({
+    verdict: await runTarget({ target: 'link-check', root: options.root, base: context.root, fix: true }),
+  }),
 };
 
 async function run(task: RunTask): Promise<StepResult> {
@@ -82,6 +85,7 @@ async function run(task: RunTask): Promise<StepResult> {
     triple: options.triple,
     binary: options.binary,
     claim: claimOf(options),
+    confirm: options.confirm,
   });
   return { verdict };
 }

@@ -1,0 +1,162 @@
+import { dirname, extname, join, relative } from 'node:path/posix';
+import picomatch from 'picomatch';
+import { parseSpecsConfig, specsOfDirectory } from '@fixpoint/config';
+import { outputPaths } from '@fixpoint/requirements';
+import { readTraceFiles } from '@fixpoint/requirement-trace';
+import { TRACE_FILES, type SpecsConfig } from '@fixpoint/spec-formats';
+import { createPorts } from '@fixpoint/workspace-io';
+import { SPECS_MARKER, type ManifestRoot } from './manifest-root';
+import type { Surroundings } from './root-files';
+import type { TargetRoot } from './target-roots';
+
+type Files = Readonly<Record<string, readonly string[]>>;
+
+/** What there is of a directory of specs: its targets, and what they read and write as globs and paths relative to the workspace root. */
+export async function filesOfSpecs(
+  at: TargetRoot,
+  around: Surroundings,
+): Promise<Pick<ManifestRoot, 'targets' | 'inputs' | 'outputs'>> {
+  const config = await readSpecsMarker(around.workspaceRoot, at.root);
+  if (config === undefined) return {};
+  const inWorkspace = (files: Files): Files =>
+    Object.fromEntries(
+      Object.entries(files).map(([target, paths]) => [
+        target,
+        paths.map((path) => join(at.root, path)).filter(isBelow),
+      ]),
+    );
+  const markdown = around.markdown.map((file) => relative(at.root, file));
+  return {
+    targets: targetsOf(config),
+    inputs: inWorkspace(await inputsOf(config, { ...around, markdown })),
+    outputs: inWorkspace(outputsOf(config, markdown)),
+  };
+}
+
+/** Where the specs of a root lie, and the tests that prove them, relative to the workspace root: what edges of the graph are drawn from. */
+export async function linksOfSpecs(
+  workspaceRoot: string,
+  at: TargetRoot,
+): Promise<{ readonly specs: readonly string[]; readonly tests: readonly string[] }> {
+  const config = await readSpecsMarker(workspaceRoot, at.root);
+  if (config?.specs === undefined) return { specs: [], tests: [] };
+  const read = readerOf(workspaceRoot);
+  const text = config.trace && (await read(join(at.root, config.specs.output, TRACE_FILES.trace)));
+  const inWorkspace = (paths: readonly string[]): string[] =>
+    paths.map((path) => join(at.root, path)).filter(isBelow);
+  return {
+    specs: inWorkspace(config.specs.files.filter(isPositive).map(directoryOf)),
+    tests: text === undefined ? [] : inWorkspace(readTraceFiles(text, ['test'])),
+  };
+}
+
+/** The configuration of a directory of specs; none for a marker whose own `validate` says what is wrong with it. */
+async function readSpecsMarker(workspaceRoot: string, root: string): Promise<SpecsConfig | undefined> {
+  const text = await readerOf(workspaceRoot)(join(root, SPECS_MARKER));
+  if (text === undefined) return specsOfDirectory(root);
+  const parsed = parseSpecsConfig(text, root);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function targetsOf({ specs, lint, trace, links, steps }: SpecsConfig): string[] {
+  return [
+    ...(specs ? ['spec-extract'] : []),
+    ...(lint ? ['spec-lint'] : []),
+    ...(trace ? ['trace'] : []),
+    ...(links ? ['link-check', 'link-fix', 'link-check-external'] : []),
+    ...(steps ? ['stepcheck'] : []),
+    'validate',
+  ];
+}
+
+/**
+ * What is taken out of a glob is not taken out of the inputs: what one section excludes, another one reads. Outputs are inputs as well, so
+ * that a hit never brings back what was edited.
+ */
+async function inputsOf(config: SpecsConfig, around: Surroundings): Promise<Files> {
+  const { specs, trace, links, steps } = config;
+  const specFiles = specs?.files.filter(isPositive) ?? [];
+  const index = specs === undefined ? [] : [`${specs.output}/**/*`, specs.compliance];
+  return {
+    'spec-extract': [...specFiles, ...index],
+    'spec-lint': specFiles,
+    trace: trace === undefined ? [] : [...specFiles, ...index, ...tracedGlobs(trace)],
+    'link-check': links === undefined ? [] : ['**/*', ...(await linkedPlaces(config, around))],
+    stepcheck: steps === undefined ? [] : stepGlobs(steps),
+  };
+}
+
+function tracedGlobs(trace: NonNullable<SpecsConfig['trace']>): string[] {
+  const { code, tests, documents, pacts, metrics, features } = trace;
+  return [...code.files, ...tests.files, ...documents, ...pacts, ...metrics, ...features].filter(isPositive);
+}
+
+function stepGlobs({ features, definitions, patterns }: NonNullable<SpecsConfig['steps']>): string[] {
+  return [...features, ...definitions, ...(patterns === undefined ? [] : [patterns])].filter(isPositive);
+}
+
+function outputsOf({ specs, trace }: SpecsConfig, markdown: readonly string[]): Files {
+  if (specs === undefined) return {};
+  return {
+    'spec-extract': [
+      ...outputPaths(markdown.filter(matcherOf(specs.files)), specs).paths.values(),
+      specs.compliance,
+    ],
+    ...(trace && { trace: Object.values(TRACE_FILES).map((name) => `${specs.output}/${name}`) }),
+  };
+}
+
+/** A target of a link that leads out of the root; looking is enough here: a place too many is an input too many. */
+const OUTSIDE =
+  /(?:\]\(|\]:\s*|(?:href|src)\s*=\s*["']?)<?((?:[\w.-]+\/)*\.\.\/[^\s)"'>#?]*|\/[^\s)"'>#?/][^\s)"'>#?]*)/g;
+
+/** The files outside of the root that its Markdown links to, relative to the root; a directory as all that is in it. */
+async function linkedPlaces(
+  { root, links }: SpecsConfig,
+  { workspaceRoot, markdown }: Surroundings,
+): Promise<string[]> {
+  const read = readerOf(workspaceRoot);
+  // Absolute paths are meant from the workspace.
+  const top = relative(root, '.');
+  const files = await Promise.all(
+    markdown.filter(matcherOf(links?.files ?? [])).map(async (path) => ({
+      directory: dirname(path),
+      text: (await read(join(root, path))) ?? '',
+    })),
+  );
+  const places = files.flatMap(({ directory, text }) =>
+    [...text.matchAll(OUTSIDE)].map(([, target = '']) =>
+      target.startsWith('/') ? join(top, target) : join(directory, target),
+    ),
+  );
+  return [...new Set(places)]
+    .filter((place) => place.startsWith('../'))
+    .sort()
+    .flatMap((place) => (extname(place) === '' ? [place, `${place}/**/*`] : [place]));
+}
+
+function readerOf(workspaceRoot: string): (path: string) => Promise<string | undefined> {
+  const { files } = createPorts({ root: workspaceRoot });
+  return (path) => files.readText(path).catch(() => undefined);
+}
+
+function matcherOf(globs: readonly string[]): (file: string) => boolean {
+  const ignore = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  return picomatch(globs.filter(isPositive), { dot: true, ignore });
+}
+
+function isPositive(glob: string): boolean {
+  return !glob.startsWith('!');
+}
+
+/** Whether a path relative to the workspace stays in it. */
+function isBelow(path: string): boolean {
+  return path !== '..' && !path.startsWith('../');
+}
+
+/** The directory that a glob starts from. */
+function directoryOf(glob: string): string {
+  const segments = glob.split('/').slice(0, -1);
+  const wild = segments.findIndex((segment) => /[*?[\]{}()!]/.test(segment));
+  return segments.slice(0, wild === -1 ? segments.length : wild).join('/') || '.';
+}

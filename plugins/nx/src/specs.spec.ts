@@ -1,0 +1,226 @@
+import type { CreateDependenciesContext, ProjectConfiguration } from '@nx/devkit';
+import { tempDirectory } from '@fixpoint/testkit';
+import type { FixpointPluginOptions } from './options';
+import { createDependencies, createNodes } from './plugin';
+import { infer } from './testing/infer';
+
+const TARGETS = [
+  'spec-extract',
+  'spec-lint',
+  'trace',
+  'link-check',
+  'link-fix',
+  'link-check-external',
+  'stepcheck',
+  'validate',
+];
+
+const directory = tempDirectory();
+
+/** The targets of a project, inferred in the workspace of the test. */
+async function targetsIn(project: string, files: readonly string[], options: FixpointPluginOptions = {}) {
+  const context = { nxJsonConfiguration: {}, workspaceRoot: directory.path };
+  const results = await createNodes[1](files, options, context);
+  const projects: Record<string, Partial<ProjectConfiguration>> = Object.assign(
+    {},
+    ...results.map(([, inferred]) => inferred.projects),
+  );
+  return projects[project]?.targets ?? {};
+}
+
+describe('a directory of specs', () => {
+  it.each([
+    ['a marker', 'libs/api/SPECS.json', 'libs/api'],
+    ['a folder of specs', 'libs/api/specs/queue.md', 'libs/api'],
+    ['a hidden folder of specs', 'libs/api/.specs/deep/queue.md', 'libs/api'],
+    ['a folder of specs in the workspace itself', 'specs/queue.md', '.'],
+  ])('is told by %s', async (_, file, root) => {
+    const projects = await infer([file]);
+    expect(Object.keys(projects)).toEqual([root]);
+    expect(Object.keys(projects[root]?.targets ?? {})).toEqual(TARGETS);
+    expect(projects[root]?.targets?.['validate']?.options).toMatchObject({ root });
+  });
+
+  it.each(['libs/api/SPECS.json', 'libs/api/specs/SPECS.json', 'libs/api/specs/deep/SPECS.json'])(
+    'is what %s says, not one more',
+    async (marker) => {
+      const projects = await infer([marker, 'libs/api/specs/deep/queue.md']);
+      expect(Object.keys(projects)).toEqual([marker.slice(0, marker.lastIndexOf('/'))]);
+    },
+  );
+
+  it('is inferred apart from a marker above it', async () => {
+    const projects = await infer(['SPECS.json', 'libs/api/specs/queue.md']);
+    expect(Object.keys(projects)).toEqual(['.', 'libs/api']);
+  });
+
+  it.each([
+    ['Markdown elsewhere', 'libs/api/README.md', {}],
+    ['a folder whose name only ends so', 'libs/api/testspecs/queue.md', {}],
+    ['a folder that an option excludes', 'vendor/api/specs/queue.md', { specs: ['!vendor/**'] }],
+  ])('is not %s', async (_, file, options) => {
+    expect(await infer([file], options)).toEqual({});
+  });
+
+  it('has the names that options give', async () => {
+    const { '.': project } = await infer(['SPECS.json'], { specExtractTargetName: 'requirements' });
+    expect(Object.keys(project?.targets ?? {})).toContain('requirements');
+  });
+
+  it('is looked at once where it is a directory of contracts as well', async () => {
+    const { 'libs/api': project } = await infer(['libs/api/CONTRACTS.json', 'libs/api/SPECS.json']);
+    expect(project?.targets?.['validate']?.options).not.toHaveProperty('also');
+    expect(project?.targets?.['validate']?.inputs).toEqual(
+      expect.arrayContaining(['{workspaceRoot}/libs/api/**/*', '{workspaceRoot}/libs/api/SPECS.json']),
+    );
+  });
+
+  it('is checked beside the root of another directory of the same project', async () => {
+    const { 'libs/api': project } = await infer([
+      'libs/api/cli_manifest/RULES.json',
+      'libs/api/specs/queue.md',
+    ]);
+    expect(project?.targets?.['validate']?.options).toMatchObject({
+      root: 'libs/api/cli_manifest',
+      also: [{ root: 'libs/api' }],
+    });
+  });
+
+  it('has what its links lead through in the hash, whatever the root beside it leaves out', async () => {
+    const { 'libs/api': project } = await infer([
+      'libs/api/cli_manifest/RULES.json',
+      'libs/api/specs/queue.md',
+    ]);
+    const inputs = project?.targets?.['validate']?.inputs ?? [];
+    expect(inputs.filter((input) => String(input).startsWith('!'))).toEqual([]);
+    const { 'libs/web': alone } = await infer(['libs/web/cli_manifest/RULES.json']);
+    expect(alone?.targets?.['validate']?.inputs).toContain('!{projectRoot}/**/README.md');
+  });
+});
+
+describe('the targets of a directory of specs', () => {
+  it('write one index for each spec, and the trace', async () => {
+    directory.write('libs/api/SPECS.json', '{"specs_schema_version":1}');
+    const targets = await targetsIn('libs/api', [
+      'libs/api/SPECS.json',
+      'libs/api/specs/queue.md',
+      'libs/api/specs/deep/stream.md',
+      'libs/api/README.md',
+    ]);
+    expect(targets['spec-extract']?.outputs).toEqual([
+      '{workspaceRoot}/libs/api/requirements/deep/stream.yaml',
+      '{workspaceRoot}/libs/api/requirements/queue.yaml',
+      '{workspaceRoot}/libs/api/COMPLIANCE.md',
+    ]);
+    expect(targets['trace']?.outputs).toEqual(
+      ['trace.json', 'trace.md', 'confirmed.json'].map(
+        (name) => `{workspaceRoot}/libs/api/requirements/${name}`,
+      ),
+    );
+  });
+
+  it('have what they read in their hashes, wherever it lies in the workspace, and nothing else', async () => {
+    directory.write(
+      'docs/SPECS.json',
+      JSON.stringify({
+        specs_schema_version: 1,
+        specs: { files: ['../rules/*.md', '!../rules/old.md'] },
+        trace: {
+          code: { files: ['../libs/*/src/**/*.ts', '../../elsewhere/**'] },
+          tests: { files: ['../libs/**/*.spec.ts'] },
+        },
+        steps: { patterns: 'steps.json', features: ['../features/**/*.feature'] },
+      }),
+    );
+    const targets = await targetsIn('docs', ['docs/SPECS.json']);
+    const inputsOf = (target: string) =>
+      (targets[target]?.inputs ?? []).filter(
+        (input) => !/libs\/\*\/src\/\*\*\/\*\.ts$|plugins|\.spec\.ts$/.test(String(input)),
+      );
+    expect(inputsOf('spec-extract')).toEqual([
+      '{workspaceRoot}/docs/SPECS.json',
+      '{workspaceRoot}/rules/*.md',
+      '{workspaceRoot}/docs/requirements/**/*',
+      '{workspaceRoot}/docs/COMPLIANCE.md',
+    ]);
+    expect(inputsOf('spec-lint')).toEqual(['{workspaceRoot}/docs/SPECS.json', '{workspaceRoot}/rules/*.md']);
+    expect(inputsOf('stepcheck')).toEqual([
+      '{workspaceRoot}/docs/SPECS.json',
+      '{workspaceRoot}/features/**/*.feature',
+      '{workspaceRoot}/docs/steps.json',
+    ]);
+    expect(targets['trace']?.inputs).toEqual(
+      expect.arrayContaining(['{workspaceRoot}/libs/*/src/**/*.ts', '{workspaceRoot}/libs/**/*.spec.ts']),
+    );
+    expect(JSON.stringify(targets['trace']?.inputs)).not.toContain('elsewhere');
+  });
+
+  it('follow links out of the root', async () => {
+    directory.write('docs/SPECS.json', '{"specs_schema_version":1,"specs":false}');
+    directory.write(
+      'docs/guide/a.md',
+      '[code](../../libs/api/src/a.ts#L3) [folder](../../libs/api) [here](b.md)\n\n[ref]: /tools/x.md\n<img src="../../assets/logo.png">\n[out](../../../elsewhere.md)\n',
+    );
+    const targets = await targetsIn('docs', ['docs/SPECS.json', 'docs/guide/a.md']);
+    expect(targets['link-check']?.inputs).toEqual(
+      expect.arrayContaining([
+        '{workspaceRoot}/docs/**/*',
+        '{workspaceRoot}/libs/api/src/a.ts',
+        '{workspaceRoot}/libs/api',
+        '{workspaceRoot}/libs/api/**/*',
+        '{workspaceRoot}/tools/x.md',
+        '{workspaceRoot}/assets/logo.png',
+      ]),
+    );
+    expect(JSON.stringify(targets['link-check']?.inputs)).not.toContain('elsewhere');
+    expect(Object.keys(targets)).not.toContain('spec-extract');
+  });
+
+  it('are all there for a marker that cannot be read, so that it is told', async () => {
+    directory.write('docs/SPECS.json', '{');
+    expect(Object.keys(await targetsIn('docs', ['docs/SPECS.json']))).toEqual(TARGETS);
+  });
+
+  it('never take an answer about other machines, or a mending, from the cache', async () => {
+    const targets = await targetsIn('docs', ['docs/SPECS.json']);
+    expect([targets['link-check-external']?.cache, targets['link-fix']?.cache]).toEqual([false, false]);
+  });
+});
+
+describe('edges of specs', () => {
+  async function edges() {
+    const files = ['docs/SPECS.json'];
+    const targets = await targetsIn('docs', files);
+    const projects: Record<string, ProjectConfiguration> = {
+      docs: { root: 'docs', targets },
+      rules: { root: 'rules' },
+      api: { root: 'libs/api' },
+      web: { root: 'libs/web' },
+    };
+    const context: CreateDependenciesContext = {
+      workspaceRoot: directory.path,
+      projects,
+      externalNodes: {},
+      nxJsonConfiguration: {},
+      fileMap: { projectFileMap: {}, nonProjectFiles: [] },
+      filesToProcess: { projectFileMap: {}, nonProjectFiles: [] },
+    };
+    return (await createDependencies(undefined, context)).map(
+      ({ source, target }) => `${source} -> ${target}`,
+    );
+  }
+
+  it('lead from the index to its specs', async () => {
+    directory.write(
+      'docs/SPECS.json',
+      JSON.stringify({ specs_schema_version: 1, specs: { files: ['../rules/**/*.md'] } }),
+    );
+    expect(await edges()).toEqual(['docs -> rules']);
+  });
+
+  it.each(['{', '[]', '{"requirements":3}'])('are none for a trace that is %s', async (text) => {
+    directory.write('docs/SPECS.json', '{"specs_schema_version":1}');
+    directory.write('docs/requirements/trace.json', text);
+    expect(await edges()).toEqual([]);
+  });
+});

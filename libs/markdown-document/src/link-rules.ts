@@ -61,16 +61,23 @@ export function createLinkParser(): Parser {
   ruler.at('backticks', tellCode(code));
   ruler.enableOnly(['text', 'escape', ...originals.map(([name]) => name)]);
   ruler2.enableOnly([]);
+  parser.inline.State = withoutText(parser.inline.State);
   return parser;
 }
 
-const findsOf = (state: InlineState): InlineFinds | undefined => (state.env as LinkEnvironment).finds;
-
-/** The token of a link, which comes after the text that was waiting before it. */
-function tokenSince(state: InlineState, count: number, type: string) {
-  const token = state.tokens[count];
-  return token?.type === type ? token : state.tokens[count + 1];
+/** Text between links is of no interest, and making tokens of it is what takes longest. */
+function withoutText(State: Parser['inline']['State']): Parser['inline']['State'] {
+  return class extends State {
+    override pushPending() {
+      this.pending = '';
+      return NO_TEXT;
+    }
+  };
 }
+
+const NO_TEXT = new new MarkdownIt().inline.State('', new MarkdownIt(), {}, []).push('text', '', 0);
+
+const findsOf = (state: InlineState): InlineFinds | undefined => (state.env as LinkEnvironment).finds;
 
 function addressOf(token: InlineState['tokens'][number] | undefined, attribute: string): string {
   return String(token?.attrGet(attribute) ?? '');
@@ -84,7 +91,7 @@ function tellLinks(original: InlineRule): InlineRule {
       return false;
     }
     if (silent) return true;
-    const token = tokenSince(state, count, 'link_open');
+    const token = state.tokens[count];
     const finds = findsOf(state);
     finds?.covered(start, state.pos);
     // Where a link names a definition, the definition is what leads somewhere.
@@ -104,7 +111,7 @@ function tellImages(original: InlineRule): InlineRule {
     const isImage = original(state, silent);
     environment.finds = finds;
     if (!isImage || silent) return isImage;
-    const token = tokenSince(state, count, 'image');
+    const token = state.tokens[count];
     finds?.covered(start, state.pos);
     if (token?.meta?.label === undefined)
       finds?.link({ kind: 'image', target: addressOf(token, 'src'), start, end: state.pos });
@@ -117,7 +124,7 @@ function tellAutolinks(original: InlineRule): InlineRule {
     const [start, count] = [state.pos, state.tokens.length];
     if (!original(state, silent)) return false;
     if (silent) return true;
-    const target = addressOf(tokenSince(state, count, 'link_open'), 'href');
+    const target = addressOf(state.tokens[count], 'href');
     findsOf(state)?.covered(start, state.pos);
     findsOf(state)?.link({ kind: 'autolink', target, start, end: state.pos });
     return true;

@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { compareText, type WorkspaceEntry, type WorkspacePort } from '@fixpoint/model';
 
@@ -30,13 +39,12 @@ function kindOf(file: Pick<Dirent, 'isFile' | 'isDirectory'>): WorkspaceEntry['k
 }
 
 function readUpTo(file: string, maxBytes: number): Uint8Array | { readonly sizeBytes: number } | undefined {
-  // A pipe would wait for somebody who writes into it, so what it is has to be known before it is opened.
-  const stats = statSync(file);
-  if (!stats.isFile()) return undefined;
-  if (stats.size > maxBytes) return { sizeBytes: stats.size };
-  const descriptor = openSync(file, 'r');
+  // A pipe would wait for somebody who writes into it.
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : undefined;
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return undefined;
+    return stats.size > maxBytes ? { sizeBytes: stats.size } : readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -41,7 +41,12 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
   const included = plain.filter((glob) => !glob.startsWith('!'));
   if (included.length === 0) return () => false;
   const ignored = plain.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  return picomatch(included, { dot: true, ignore: ignored });
+  const [taken, left] = [included.map(toPattern), ignored.map(toPattern)];
+  return (path) => taken.some((pattern) => pattern.test(path)) && !left.some((pattern) => pattern.test(path));
+}
+
+function toPattern(glob: string): RegExp {
+  return picomatch.makeRe(glob, { dot: true, nonegate: true });
 }
 
 /** The directories that have to be walked: the root, and what globs name outside of it. */

@@ -3,6 +3,7 @@ import { derive } from './derive';
 import { fleet } from './fleet';
 import { growth } from './growth';
 import { inference } from './inference';
+import { linkCheck } from './link-check';
 import { openapi } from './openapi';
 import { snapshot } from './snapshot';
 import { validateBatch } from './validate-batch';
@@ -15,5 +16,6 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'validate-batch': validateBatch,
   growth,
   openapi,
+  'link-check': linkCheck,
   fleet,
 };

@@ -10,7 +10,7 @@ import { readMetrics } from './layers/read-metrics';
 import { readOperations } from './layers/read-operations';
 import { readSources } from './layers/read-sources';
 import { unmatchedGlobs } from './layers/unmatched-globs';
-import { joinLayers, type LayerFacts } from './trace-link';
+import { joinLayers, withPlainNames, type LayerFacts } from './trace-link';
 
 /** What is read for a trace; nothing where none is configured. */
 export interface TraceFacts {
@@ -48,7 +48,7 @@ export async function collectFacts(
   return success(
     {
       specs: specs.value,
-      layers: joinLayers(layers),
+      layers: withPlainNames(joinLayers(layers)),
       confirmed: confirmed.includes('*')
         ? success(new Map())
         : await readConfirmed(ports, paths, config.root),

@@ -28,3 +28,19 @@ export function joinLayers(layers: readonly LayerFacts[]): LayerFacts {
     findings: layers.flatMap(({ findings }) => findings),
   };
 }
+
+const LONGEST_NAME = 200;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** The same links with names that fit into one line of a UTF-8 file, whatever a title or a description holds. */
+export function withPlainNames({ links, findings }: LayerFacts): LayerFacts {
+  return { links: links.map((link) => ({ ...link, name: plainName(link.name) })), findings };
+}
+
+function plainName(name: string): string {
+  const oneLine = name
+    .slice(0, 10 * LONGEST_NAME)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return oneLine.slice(0, LONGEST_NAME).replace(LONE_SURROGATE, '\ufffd').trim();
+}

@@ -1,9 +1,9 @@
 import { relativePath } from '@fixpoint/model';
 import type { LayerKind } from '@fixpoint/spec-formats';
-import { codeSpan } from '@fixpoint/structured-text';
 import type { LevelCoverage } from '../coverage';
 import { LAYER_KINDS } from '../layer-kinds';
 import type { TracedLink, TracedRequirement, TraceGraph } from '../trace-graph';
+import { codeSpan } from './code-span';
 import { paddedTable } from './padded-table';
 
 /** What the page is made for. */
@@ -70,7 +70,7 @@ function matrix(
   { page, needs }: PageContext,
 ): string {
   const rows = requirements.map(({ requirement, file, links }) => [
-    `[${cellText(requirement.id)}](${target(page, requirement.links[0] ?? file)})`,
+    `[${cellText(requirement.id)}](${specTarget(page, requirement.links[0] ?? file)})`,
     requirement.level.toUpperCase(),
     ...kinds.map((kind) =>
       cell(
@@ -107,15 +107,22 @@ function cellText(id: string): string {
   return /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(id) ? id : codeSpan(id).replaceAll('|', '\\|');
 }
 
-/** A path with its anchor as a link of the page has it. */
-function target(page: string, place: string): string {
-  const [path = '', ...anchor] = place.split('#');
+/** A place in a spec, `path#anchor`, as a link of the page has it. */
+function specTarget(page: string, place: string): string {
+  const cut = place.lastIndexOf('#');
+  return cut === -1
+    ? target(page, place)
+    : `${target(page, place.slice(0, cut))}#${encoded(place.slice(cut + 1))}`;
+}
+
+/** A file as a link of the page has it. */
+function target(page: string, path: string): string {
   const directory = page.split('/').slice(0, -1).join('/');
-  const way = leadsOut(path) ? outOf(directory, path) : relativePath(`/${directory}`, `/${path}`);
-  const encoded = [way, ...anchor].map((part) =>
-    encodeURI(part).replace(/[()#?|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
-  );
-  return encoded.join('#');
+  return encoded(leadsOut(path) ? outOf(directory, path) : relativePath(`/${directory}`, `/${path}`));
+}
+
+function encoded(path: string): string {
+  return encodeURI(path).replace(/[()#?|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function leadsOut(path: string): boolean {

@@ -41,14 +41,21 @@ export interface SpecSource {
   readonly isInformative: boolean;
 }
 
+interface Outline {
+  readonly headings: readonly Heading[];
+  /** For each heading, the title of the one that it stands under. */
+  readonly above: readonly string[];
+}
+
 /** Reads one spec. In an informative one nothing is defined. */
 export function readSpec({ file, text, isInformative }: SpecSource, patterns: readonly string[]): ReadSpec {
   const tokens = parseTokens(text);
   const headings = headingsOf(tokens);
+  const outline = { headings, above: titlesAbove(headings) };
   const { prose, code } = blocksOf(tokens, text);
   const units = unitsOf(prose, patterns);
   const { drafts, loose } = draftsOf(units, headings);
-  const defined = isInformative ? [] : drafts.flatMap((draft) => toRequirements(file, draft, headings));
+  const defined = isInformative ? [] : drafts.flatMap((draft) => toRequirements(file, draft, outline));
   const blocks = units.flatMap((unit) => unit.blocks);
   const requirements = defined.map(({ requirement }) => requirement);
   const inCode = isInformative ? [] : idsInCode(code, text, patterns);
@@ -73,15 +80,15 @@ export function readSpec({ file, text, isInformative }: SpecSource, patterns: re
 function toRequirements(
   file: string,
   draft: Draft,
-  headings: readonly Heading[],
+  outline: Outline,
 ): { readonly requirement: DefinedRequirement; readonly isBare: boolean }[] {
   const { block, definition, sentences, pieces } = draft;
   const words = sentences.flatMap(({ keyWords }) => keyWords.map(({ word }) => word));
   const first = sentences.find(({ text }) => /[\p{L}\p{N}]/u.test(text))?.text ?? pieces[0] ?? '';
-  const anchor = headings[block.heading];
+  const anchor = outline.headings[block.heading];
   const common = {
     title: cutTitle(first),
-    section: sectionOf(block, headings),
+    section: (block.kind === 'heading' ? outline.above[block.heading] : anchor?.text) ?? '',
     level: levelOf(words),
     keywords: [...new Set(words)],
     text: pieces.join(' '),
@@ -97,11 +104,15 @@ function toRequirements(
   });
 }
 
-/** The heading above; a heading stands in the section of the one above it. */
-function sectionOf({ kind, heading }: ProseBlock, headings: readonly Heading[]): string {
-  const own = headings[heading];
-  if (own === undefined || kind !== 'heading') return own?.text ?? '';
-  return headings.slice(0, heading).findLast(({ depth }) => depth < own.depth)?.text ?? '';
+/** Titles of the headings above those of a document. */
+function titlesAbove(headings: readonly Heading[]): string[] {
+  const open: Heading[] = [];
+  return headings.map((heading) => {
+    while ((open.at(-1)?.depth ?? 0) >= heading.depth) open.pop();
+    const above = open.at(-1)?.text ?? '';
+    open.push(heading);
+    return above;
+  });
 }
 
 function claimsToBeNormative(block: ProseBlock): boolean {

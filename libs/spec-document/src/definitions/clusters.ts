@@ -24,7 +24,7 @@ export function clustersOf(text: string, ids: readonly FoundId[]): Cluster[] {
     index += group.ids.length;
     const last = clusters.at(-1);
     if (last?.isBracketed === true && group.isBracketed && isGap(text, last.end, group.start)) {
-      last.ids.push(...group.ids);
+      for (const id of group.ids) last.ids.push(id);
       last.end = group.end;
     } else clusters.push({ ...group, ids: [...group.ids] });
   }

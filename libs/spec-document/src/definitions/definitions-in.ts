@@ -2,7 +2,7 @@ import type { ProseBlock } from '@fixpoint/markdown-document';
 import type { FoundId } from '../spec-document';
 import { scanText, type AbsurdRange } from '../ids/scan-ids';
 import { keyWordsIn } from '../text/key-words';
-import { CODE, cover, proseText } from '../text/masked-text';
+import { CODE, cover, marked, proseText } from '../text/masked-text';
 import type { TextRange } from '../text/sentences';
 import { clustersOf, type Cluster } from './clusters';
 
@@ -40,7 +40,7 @@ const SENTENCE_END = /[.!?]["'”’)\]]*\s*$/;
 export function definitionsIn(block: ProseBlock, patterns: readonly string[]): BlockIds {
   const scanned = scanText(block.text, patterns);
   const text = proseText(block);
-  const inLinks = cover(text, block.spans, 'link', CODE);
+  const inLinks = cover(text, marked(block.spans, 'link'), CODE);
   // What is covered is not what is written there.
   const ids = scanned.ids.filter(({ offset }) => text[offset] === block.text[offset]);
   const clusters = clustersOf(
@@ -98,7 +98,7 @@ function bareDefinition(block: ProseBlock, text: string, cluster: Cluster | unde
   const rest = text.slice(cluster.end);
   const isTitle = block.kind === 'heading' || (block.kind === 'cell' && REST.test(rest));
   if (!isTitle && !(isFollowed(rest) || isStrong(block, cluster, rest))) return [];
-  const isReference = !/\p{L}|\uFFFC/u.test(cover(text, block.spans, 'link', ' ').slice(cluster.end));
+  const isReference = !/\p{L}|\uFFFC/u.test(cover(text, marked(block.spans, 'link'), ' ').slice(cluster.end));
   if (!isTitle && isReference) return [];
   return [{ ...toDefinition(cluster, { start: 0, end: text.length }), isBare: true }];
 }

@@ -1,6 +1,5 @@
 import type { ProseBlock } from '@fixpoint/markdown-document';
 import { keyWordsIn, lowerCaseWordsIn, type KeyWord } from '../text/key-words';
-import { proseText, visibleText } from '../text/masked-text';
 import { sentencesOf, type TextRange } from '../text/sentences';
 import { cleanText } from '../text/title';
 import type { Definition } from './definitions-in';
@@ -34,24 +33,18 @@ export function toDraft(unitBlock: UnitBlock, definition: Definition): Draft {
 
 /** Lets a part of a block, or the whole of it, belong to a draft. */
 export function addTo(draft: Draft, unitBlock: UnitBlock, range?: TextRange): void {
-  const { block } = unitBlock;
-  const places = unitBlock.definitions.map(({ place }) => place);
+  const { block, visible } = unitBlock;
   const part = range ?? { start: 0, end: block.text.length };
-  draft.sentences.push(...sentencesIn(block, part, places));
-  const piece = cleanText(blank(visibleText(block), places).slice(part.start, part.end));
+  for (const sentence of sentencesIn(unitBlock, part)) draft.sentences.push(sentence);
+  const piece = cleanText(visible.slice(part.start, part.end));
   if (piece !== '') draft.pieces.push(piece);
 }
 
 /** The sentences of a part of a block; ids that it defines are no part of them. */
-export function sentencesIn(
-  block: ProseBlock,
-  { start, end }: TextRange,
-  places: readonly TextRange[] = [],
-): Sentence[] {
-  const visible = blank(visibleText(block), places);
-  const prose = blank(proseText(block), places).slice(start, end);
-  return sentencesOf(prose).map((sentence) => {
-    const text = prose.slice(sentence.start, sentence.end);
+export function sentencesIn({ block, visible, prose }: UnitBlock, { start, end }: TextRange): Sentence[] {
+  const part = prose.slice(start, end);
+  return sentencesOf(part).map((sentence) => {
+    const text = part.slice(sentence.start, sentence.end);
     return {
       block,
       text: cleanText(visible.slice(start + sentence.start, start + sentence.end)),
@@ -60,11 +53,4 @@ export function sentencesIn(
       lowerCase: lowerCaseWordsIn(text),
     };
   });
-}
-
-function blank(text: string, places: readonly TextRange[]): string {
-  return places.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
-    text,
-  );
 }

@@ -19,8 +19,9 @@ export function draftsOf(units: readonly Unit[], headings: readonly Heading[]): 
       owners.enter(unitBlock.block);
       const own = unitBlock.definitions.map((definition) => toDraft(unitBlock, definition));
       if (own.length > 0) owners.define(unitBlock.block, own);
-      else if (unit.main === undefined) loose.push(...giveAway(unitBlock, owners));
-      drafts.push(...own);
+      else if (unit.main === undefined)
+        for (const sentence of giveAway(unitBlock, owners)) loose.push(sentence);
+      for (const draft of own) drafts.push(draft);
     }
     if (unit.main !== undefined) joinRow(unit, drafts.at(-1));
   }
@@ -34,7 +35,7 @@ function giveAway(unitBlock: UnitBlock, owners: Owners): Sentence[] {
   const drafts = owners.of(block);
   for (const draft of drafts) addTo(draft, unitBlock);
   if (drafts.length > 0) return [];
-  return sentencesIn(block, { start: 0, end: block.text.length });
+  return sentencesIn(unitBlock, { start: 0, end: block.text.length });
 }
 
 /** The other cells of a row belong to the one that defines; the text is in the order of the columns. */

@@ -1,6 +1,7 @@
 import type { ProseBlock } from '@fixpoint/markdown-document';
 import type { FoundId } from '../spec-document';
 import type { AbsurdRange } from '../ids/scan-ids';
+import { cover, proseText, visibleText } from '../text/masked-text';
 import { definitionsIn, type BlockIds, type Definition } from './definitions-in';
 
 /** What is looked at together: a paragraph, a heading, or a row of a table. */
@@ -16,6 +17,9 @@ export interface UnitBlock {
   readonly ids: readonly FoundId[];
   readonly definitions: readonly Definition[];
   readonly absurdRanges: readonly AbsurdRange[];
+  /** The visible text, and the same with code covered; ids that the block defines are blanked in both. */
+  readonly visible: string;
+  readonly prose: string;
 }
 
 /** Headers of columns that hold ids. */
@@ -27,10 +31,21 @@ export function unitsOf(blocks: readonly ProseBlock[], patterns: readonly string
   for (let index = 0; index < blocks.length; ) {
     const first = blocks[index] as ProseBlock;
     const rest = first.cell === undefined ? [] : blocks.slice(index + 1, endOfRow(blocks, index));
-    units.push(toUnit([first, ...rest].map((block) => ({ block, ...idsOf(block, patterns) }))));
+    units.push(toUnit([first, ...rest].map((block) => toUnitBlock(block, patterns))));
     index += 1 + rest.length;
   }
   return units;
+}
+
+function toUnitBlock(block: ProseBlock, patterns: readonly string[]): UnitBlock {
+  const found = idsOf(block, patterns);
+  const places = found.definitions.map(({ place }) => place);
+  return {
+    block,
+    ...found,
+    visible: cover(visibleText(block), places, ' '),
+    prose: cover(proseText(block), places, ' '),
+  };
 }
 
 function endOfRow(blocks: readonly ProseBlock[], index: number): number {

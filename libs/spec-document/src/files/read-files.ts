@@ -31,9 +31,10 @@ export async function readFiles(ports: Ports, specs: SpecFilesConfig): Promise<R
       )
     ).paths,
   );
+  const paths = listed.paths.filter((path) => !isDerived(path, specs));
   const outcomes = [
     ...listed.findings.map((finding): Outcome => ({ file: finding.file, finding })),
-    ...(await Promise.all(listed.paths.map((path) => readInside(ports, path)))),
+    ...(await Promise.all(paths.map((path) => readInside(ports, path)))),
     ...(await readOutside(ports, outside)),
   ].sort((a, b) => compareText(a.file, b.file));
   for (const { path } of await matchOutside(ports, specs.informative.filter(isOutside)))
@@ -45,6 +46,11 @@ export async function readFiles(ports: Ports, specs: SpecFilesConfig): Promise<R
     unread: outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.file] : [])),
     findings: outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.finding] : [])),
   };
+}
+
+/** What follows from specs is none, even if it lies among them. */
+function isDerived(path: string, { output, compliance }: SpecFilesConfig): boolean {
+  return path === compliance || path.startsWith(`${output}/`);
 }
 
 async function readInside({ files }: Ports, file: string): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import type { ProseBlock } from '@fixpoint/markdown-document';
 import type { OddId } from '../spec-document';
-import { CODE, cover, proseText } from '../text/masked-text';
+import { CODE, cover, marked, proseText } from '../text/masked-text';
 import { plainHyphens } from './hyphens';
 import { scanIds } from './scan-ids';
 
@@ -12,7 +12,7 @@ const SHAPE = /^[A-Za-z][A-Za-z0-9]*(?:[-_. ][A-Za-z0-9]+)*[-_. ]\d+$/;
 
 /** What stands where an id might, and is none. */
 export function oddIdsIn(block: ProseBlock, patterns: readonly string[]): OddId[] {
-  const text = plainHyphens(cover(proseText(block), block.spans, 'link', CODE));
+  const text = plainHyphens(cover(proseText(block), marked(block.spans, 'link'), CODE));
   return PLACES.flatMap((place) => [...text.matchAll(place)])
     .map(({ 0: whole, 1: inside, 2: bare, index }) => {
       const word = bare ?? inside ?? '';

@@ -7,7 +7,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function cleanText(text: string): string {
   return text
     .replace(/[[(][\s,;&/+]*[\])]/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/^ ?(?:\[[ xX]\] )?(?:[:;,.–—]+ ?|-+ )*/, '')
     .replace(/ (?=[.,;:!?](?:\s|$))/g, '')
     .replace(/(?: [–—-]+)? ?$/, '');

@@ -24,19 +24,23 @@ export function parseTarget(target: string): Target {
   if (TEMPLATE.test(target)) return { kind: 'none' };
   if (target.startsWith('//')) return { kind: 'url', url: `https:${target}` };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1]?.toLowerCase();
+  return scheme === undefined ? toFile(target) : ofScheme(scheme, target);
+}
+
+function ofScheme(scheme: string, target: string): Target {
   if (scheme === 'http' || scheme === 'https') return { kind: 'url', url: target };
-  if (scheme === 'file' || scheme?.length === 1) return { kind: 'machine' };
-  if (scheme !== undefined) return { kind: 'none' };
+  // One letter is a drive.
+  return { kind: scheme === 'file' || scheme.length === 1 ? 'machine' : 'none' };
+}
+
+function toFile(target: string): Extract<Target, { kind: 'file' }> {
   const [beforeHash, fragment] = cutAt(target, '#');
   const [path, query] = cutAt(beforeHash, '?');
+  const written = { path, query: query === undefined ? '' : `?${query}` };
   return {
     kind: 'file',
     path: decodePercent(path),
-    written: {
-      path,
-      query: query === undefined ? '' : `?${query}`,
-      ...(fragment !== undefined && { fragment }),
-    },
+    written: fragment === undefined ? written : { ...written, fragment },
   };
 }
 

@@ -23,18 +23,14 @@ export async function loadTargets(ports: Ports, { tree, documents: scanned }: Sc
   const documents = new Map(scanned.map((document) => [document.path, document]));
   const lineCounts = new Map<string, number>();
   const load = async (path: string, fragment: string): Promise<void> => {
-    const place = placeOf(tree, path);
-    if (place.kind === 'directory') await tree.open(path);
-    const file = place.kind === 'directory' ? readmeOf({ tree }, path) : path;
-    if (file === undefined || place.kind === 'missing' || place.kind === 'outside') return;
+    const file = await fileOf(tree, path);
+    if (file === undefined) return;
     if (isMarkdown(file) && !documents.has(file)) {
       const read = await readDocument(ports, file);
       if (read !== undefined && 'linked' in read) documents.set(file, read);
     }
-    if (isLineAnchor(fragment) && !lineCounts.has(file)) {
-      const count = await countLines(ports, file);
-      if (count !== undefined) lineCounts.set(file, count);
-    }
+    const count = isLineAnchor(fragment) && !lineCounts.has(file) ? await countLines(ports, file) : undefined;
+    if (count !== undefined) lineCounts.set(file, count);
   };
   for (const { path: document, linked } of scanned) {
     for (const { kind, target: written } of linked.links) {
@@ -47,6 +43,15 @@ export async function loadTargets(ports: Ports, { tree, documents: scanned }: Sc
     }
   }
   return { documents, lineCounts };
+}
+
+/** The file whose anchors a link to a path means: of a directory its README. */
+async function fileOf(tree: Scan['tree'], path: string): Promise<string | undefined> {
+  const { kind } = placeOf(tree, path);
+  if (kind === 'file') return path;
+  if (kind !== 'directory') return undefined;
+  await tree.open(path);
+  return readmeOf({ tree }, path);
 }
 
 async function countLines({ workspace }: Ports, path: string): Promise<number | undefined> {

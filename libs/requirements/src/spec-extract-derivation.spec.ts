@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseYaml } from '@fixpoint/structured-text';
 import { expectGoldenDirectory } from '@fixpoint/testkit';
 import { specExtractDerivation } from './spec-extract-derivation';
 import { run, specsRoot, told } from './test-support';
@@ -123,6 +124,42 @@ describe('spec-extract', () => {
       'same-output .specs/a.md:- requirements/a.yaml',
       'same-output specs/A.md:- requirements/a.yaml',
     ]);
+  });
+
+  it('writes no page where an index goes', async () => {
+    const run = await extract(
+      { 'specs/a.md': 'x MUST. [A-100]' },
+      specsRoot({ compliance: 'requirements/A.yaml' }),
+    );
+    expect(pathsOf(run)).toEqual([]);
+    expect(told(run)).toEqual([
+      'same-output requirements/A.yaml:- requirements/A.yaml',
+      'same-output specs/a.md:- requirements/A.yaml',
+    ]);
+  });
+
+  it('copes with names of any kind', async () => {
+    const files = [
+      'specs/a b (1)#?.md',
+      'specs/c\\d.md',
+      'specs/e\nf.md',
+      'specs/\u202Eg.md',
+      'specs/%20.md',
+      'specs/: x.MD',
+    ];
+    const run = await extract(
+      Object.fromEntries(files.map((file, index) => [file, `x MUST. [A-10${index}]`])),
+      specsRoot({ files: ['specs/*'] }),
+    );
+    expect(told(run)).toEqual([]);
+    const indexes = run.artifacts.filter(({ path }) => path.endsWith('.yaml'));
+    const sources = indexes.map(({ path, text }) => {
+      const parsed = parseYaml(text, path);
+      return parsed.ok ? (parsed.value as { source: string }).source : path;
+    });
+    expect(sources.sort()).toEqual(files.sort());
+    const page = run.artifacts.find(({ path }) => path === 'COMPLIANCE.md')?.text;
+    expect(page).toContain('(specs/a%20b%20%281%29%23%3F.md)');
   });
 
   it('leaves the index of a spec that cannot be read, and the page, as they are', async () => {

@@ -57,7 +57,7 @@ function collision(path: string, files: readonly string[]): Finding[] {
   return files.map((file) => ({
     id: 'spec-extract/same-output',
     severity: 'error',
-    message: `${files.join(' and ')} would have one index, ${path}; none is written`,
+    message: `${files.join(' and ')} would have one output, ${path}; none is written`,
     file,
     actual: path,
     fix: `rename ${file}, or the others`,

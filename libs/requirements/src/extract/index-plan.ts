@@ -81,7 +81,7 @@ function outputsOf(
     return path === undefined ? [] : [{ path, source, text: renderIndex({ source, requirements }) }];
   });
   // Nothing is known of specs that could not be read, so that the page stays as it is, too.
-  const hasPage = specs.length > 0 && unread.length === 0;
+  const hasPage = specs.length > 0 && unread.length === 0 && paths.has(compliance);
   const page = { path: compliance, source: 'all specs', text: renderPage(indexed, compliance) };
   return [...indexes, ...(hasPage ? [page] : [])];
 }

@@ -20,8 +20,7 @@ describe('outputPaths', () => {
   });
 
   it('goes by the glob that takes most of the path', () => {
-    expect([
-      ...outputPaths(['s/a/b.md'], config(['s/**/*.md', 's/a/*.md', '!s/x.md'])).paths.values(),
-    ]).toEqual(['requirements/a/b.yaml']);
+    const { paths } = outputPaths(['s/a/b.md'], config(['s/**/*.md', 's/a/*.md', '!s/x.md']));
+    expect(paths.get('s/a/b.md')).toBe('requirements/a/b.yaml');
   });
 });

@@ -22,10 +22,12 @@ export interface Collision {
 
 /** Gives each spec its index. Names that differ in case only are the same one: on some systems they are one file. */
 export function outputPaths(files: readonly string[], specs: SpecFilesConfig): OutputPaths {
-  const byName = new Map<string, { readonly path: string; readonly file: string }[]>();
+  const { compliance } = specs;
+  const page = { path: compliance, file: compliance };
+  const byName = new Map([[nameOf(compliance), [page]]]);
   for (const file of [...files].sort(compareText)) {
     const path = outputPath(file, specs);
-    const name = path.normalize('NFC').toLowerCase();
+    const name = nameOf(path);
     byName.set(name, [...(byName.get(name) ?? []), { path, file }]);
   }
   const groups = [...byName.values()];
@@ -41,6 +43,11 @@ export function outputPaths(files: readonly string[], specs: SpecFilesConfig): O
   };
 }
 
+/** What two paths have in common that are one file on some systems. */
+function nameOf(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
 /** `<output>/<path below the folder of specs>.yaml`: below what the glob names without a pattern, folders called `specs` left out. */
 function outputPath(file: string, { files, output }: SpecFilesConfig): string {
   const bases = files
@@ -49,6 +56,10 @@ function outputPath(file: string, { files, output }: SpecFilesConfig): string {
     .sort((a, b) => a.length - b.length);
   const base = bases[0] === undefined || bases[0] === file ? '' : bases[0];
   const below = base !== '' && file.startsWith(`${base}/`) ? file.slice(base.length + 1) : file;
-  const segments = below.split('/').filter((segment) => segment !== '..' && !FOLDERS.has(segment));
+  // A backslash in a name is a separator elsewhere.
+  const segments = below
+    .replaceAll('\\', '_')
+    .split('/')
+    .filter((segment) => segment !== '..' && !FOLDERS.has(segment));
   return `${output}/${segments.join('/').replace(/\.(?:md|markdown|mdx)$/i, '')}.yaml`.replace(/^\.?\//, '');
 }

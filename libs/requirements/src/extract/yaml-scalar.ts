@@ -4,6 +4,9 @@ const UNSAFE = /^[-?:,[\]{}#&*!|>'"%@`~\s=]|: |:$| #|\s$/;
 /** Looks like a number, a date, or a word with a meaning of its own in YAML 1.1 or 1.2. */
 const TYPED = /^(?:[-+.\d][\d_.:+\-\sA-FTXZOa-ftxzo]*|null|true|false|yes|no|on|off|y|n|\.inf|\.nan|<<)$/i;
 
+/** Cannot stand in a YAML file as it is. */
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\uFEFF]/u;
+
 /**
  * A text of one line as a YAML value: plain where that is safe, otherwise a literal block. Quotes are avoided, because formatters do not agree on
  * which ones.
@@ -11,7 +14,7 @@ const TYPED = /^(?:[-+.\d][\d_.:+\-\sA-FTXZOa-ftxzo]*|null|true|false|yes|no|on|
  * @param indent blanks before the lines of a block
  */
 export function yamlScalar(text: string, indent: number): string {
-  if (text === '') return '""';
+  if (text === '' || UNPRINTABLE.test(text)) return JSON.stringify(text);
   if (!UNSAFE.test(text) && !TYPED.test(text)) return text;
   return `|-\n${' '.repeat(indent)}${text}`;
 }

@@ -15,6 +15,7 @@ export function cleanText(text: string): string {
 
 /** A title of 120 graphemes at the most: cut at a word where there is one, with an ellipsis. */
 export function cutTitle(text: string): string {
+  if (text.length <= LONGEST) return text;
   let [kept, count] = ['', 0];
   for (const { segment } of graphemes.segment(text)) {
     count += 1;

@@ -1,4 +1,9 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tempDirectory } from '@fixpoint/testkit';
+import { createPorts } from '@fixpoint/workspace-io';
 import { trace, traceConfig } from './test-support';
+import { traceDerivation } from './trace-derivation';
 
 const SPEC = '- [A-1001] It MUST hold.\n';
 const pact = (description: unknown, more: object = {}) =>
@@ -102,5 +107,58 @@ paths:
     const { artifacts } = await trace({ 'specs/a.md': '- [R|1] It MUST.\n' }, config);
     expect(artifacts?.map(({ path }) => path)).toEqual(['confirmed.json', 'trace.json', 'trace.md']);
     expect(artifacts?.at(-1)?.text).toContain('| [`R\\|1`](specs/a.md');
+  });
+});
+
+describe('files on a disk', () => {
+  const directory = tempDirectory();
+
+  it('that lead out of the workspace or loop are a finding each, and the others are read', async () => {
+    const root = join(directory.path, 'root');
+    for (const name of ['specs', 'src', 'pacts', 'api', 'features', 'metrics'])
+      mkdirSync(join(root, name), { recursive: true });
+    writeFileSync(join(directory.path, 'secret.ts'), '// Implements: A-1002');
+    writeFileSync(join(root, 'specs/a.md'), SPEC);
+    writeFileSync(join(root, 'src/a.ts'), '// Implements: A-1001\n');
+    symlinkSync('..', join(root, 'src/up'));
+    symlinkSync('nowhere.ts', join(root, 'src/gone.ts'));
+    symlinkSync('loop.ts', join(root, 'src/loop.ts'));
+    const places = [
+      'src/out.ts',
+      'src/out.spec.ts',
+      'pacts/out.json',
+      'api/out.yaml',
+      'features/out.feature',
+      'metrics/out.json',
+    ];
+    for (const place of places) symlinkSync(join(directory.path, 'secret.ts'), join(root, place));
+    const config = traceConfig({ byDefault: [] });
+    const collected = await traceDerivation.collect(createPorts({ root }), config, { check: true });
+    if (!collected.ok) throw new Error('nothing was read');
+    const { links, findings } = collected.value.layers;
+    expect(links.map(({ file }) => file)).toEqual(['src/a.ts']);
+    expect(findings.map(({ id, file }) => `${id} ${file}`).sort()).toEqual(
+      [...places, 'src/loop.ts'].map((place) => `trace/unreadable ${place}`).sort(),
+    );
+    expect(traceDerivation.derive(collected.value, config).ok).toBe(false);
+  });
+
+  it('are told by their place when the globs lead out of the root', async () => {
+    const root = join(directory.path, 'other/docs');
+    const source = join(directory.path, 'other/lib/src');
+    for (const path of [join(root, 'specs'), source]) mkdirSync(path, { recursive: true });
+    writeFileSync(join(root, 'specs/a.md'), SPEC);
+    writeFileSync(join(source, 'a.ts'), '// Implements: A-1001\n');
+    writeFileSync(join(source, 'b.ts'), new Uint8Array([0x2f, 0x2f, 0xff]));
+    symlinkSync('/etc/passwd', join(source, 'c.ts'));
+    const config = traceConfig({ code: { files: ['../lib/*/**.ts'], patterns: [] } });
+    const collected = await traceDerivation.collect(createPorts({ root }), config, { check: true });
+    if (!collected.ok) throw new Error('nothing was read');
+    const { links, findings } = collected.value.layers;
+    expect(links.map(({ file }) => file)).toEqual(['../lib/src/a.ts']);
+    expect(findings.map(({ id, file }) => `${id} ${file}`).sort()).toEqual([
+      'trace/unreadable ../lib/src/b.ts',
+      'trace/unreadable ../lib/src/c.ts',
+    ]);
   });
 });

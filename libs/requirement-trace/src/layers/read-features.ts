@@ -1,7 +1,8 @@
 import { readFeature } from '@fixpoint/gherkin-steps';
-import { readMatching, type FoundFile, type Ports } from '@fixpoint/model';
+import { type FoundFile, type Ports } from '@fixpoint/model';
 import { namedIds, tagReader } from '@fixpoint/source-tags';
 import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
+import { readLayer } from './read-layer';
 import { notUtf8 } from './unreadable';
 
 /**
@@ -31,5 +32,6 @@ export async function readFeatures(
       findings: read.findings,
     };
   };
-  return joinLayers((await readMatching(ports, globs)).map(layerOf));
+  const { files, findings } = await readLayer(ports, globs);
+  return joinLayers([{ links: [], findings }, ...files.map(layerOf)]);
 }

@@ -1,8 +1,10 @@
-import type { Ports } from '@fixpoint/model';
-import { readPacts, type PactFile } from '@fixpoint/pact-files';
+import type { FoundFile, Ports } from '@fixpoint/model';
+import { readPact, type PactFile } from '@fixpoint/pact-files';
 import { idsInProse, namedIds, type Certainty } from '@fixpoint/source-tags';
 import { fromPointer, isRecord, toPointer } from '@fixpoint/structured-text';
-import type { LayerFacts, TraceLink } from '../trace-link';
+import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
+import { readLayer } from './read-layer';
+import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './unreadable';
 
 /**
  * Reads the requirements that interactions of pacts name: in their description and the names of provider states, in `comments` (v4: `text`,
@@ -13,8 +15,15 @@ export async function readInteractions(
   globs: readonly string[],
   ids: readonly string[],
 ): Promise<LayerFacts> {
-  const { pacts, findings } = await readPacts(ports, globs);
-  return { links: pacts.flatMap((pact) => linksOf(pact, ids)), findings };
+  const { files, findings } = await readLayer(ports, globs);
+  return joinLayers([{ links: [], findings }, ...files.map((file) => layerOf(file, ids))]);
+}
+
+function layerOf({ path, text, isUtf8 }: FoundFile, ids: readonly string[]): LayerFacts {
+  if (!isUtf8) return { links: [], findings: [notUtf8(path)] };
+  if (text.length > LARGEST_DOCUMENT) return { links: [], findings: [tooLarge(path)] };
+  const read = readPact(path, text);
+  return { links: read.ok ? linksOf(read.value, ids) : [], findings: read.findings };
 }
 
 function linksOf(pact: PactFile, ids: readonly string[]): TraceLink[] {

@@ -1,7 +1,8 @@
-import { readMatching, type Finding, type FoundFile, type Ports } from '@fixpoint/model';
+import { type Finding, type FoundFile, type Ports } from '@fixpoint/model';
 import { idsInProse, namedIds } from '@fixpoint/source-tags';
 import { findingAt, isRecord, parseLocated, type LocatedDocument } from '@fixpoint/structured-text';
 import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
+import { readLayer } from './read-layer';
 import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './unreadable';
 
 /** Keys of a metrics contract that hold the metrics, in both of its shapes. */
@@ -13,7 +14,8 @@ export async function readMetrics(
   globs: readonly string[],
   ids: readonly string[],
 ): Promise<LayerFacts> {
-  return joinLayers((await readMatching(ports, globs)).map((file) => layerOf(file, ids)));
+  const { files, findings } = await readLayer(ports, globs);
+  return joinLayers([{ links: [], findings }, ...files.map((file) => layerOf(file, ids))]);
 }
 
 function layerOf({ path, text, isUtf8 }: FoundFile, ids: readonly string[]): LayerFacts {

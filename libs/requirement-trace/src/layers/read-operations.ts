@@ -1,8 +1,9 @@
-import { readMatching, type Finding, type Ports } from '@fixpoint/model';
+import type { Finding, Ports } from '@fixpoint/model';
 import { readDocuments, type OpenApiDocument } from '@fixpoint/openapi-document';
 import { namedIds } from '@fixpoint/source-tags';
 import { findingAt, isRecord, toPointer, type LocatedDocument } from '@fixpoint/structured-text';
 import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
+import { readLayer } from './read-layer';
 import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './unreadable';
 
 const KEY = 'x-req-id';
@@ -18,7 +19,7 @@ export async function readOperations(
   globs: readonly string[],
   ids: readonly string[],
 ): Promise<LayerFacts> {
-  const found = await readMatching(ports, globs);
+  const { files: found, findings: refused } = await readLayer(ports, globs);
   const broken = found.flatMap(({ path, text, isUtf8 }) =>
     !isUtf8 ? [notUtf8(path)] : text.length > LARGEST_DOCUMENT ? [tooLarge(path)] : [],
   );
@@ -27,7 +28,7 @@ export async function readOperations(
     .map(({ path }) => ({ name: path, file: path }));
   const { documents, findings } = await readDocuments(ports, named);
   return joinLayers([
-    { links: [], findings: [...broken, ...findings] },
+    { links: [], findings: [...refused, ...broken, ...findings] },
     ...documents.map((document) => linksOf(document, ids)),
   ]);
 }

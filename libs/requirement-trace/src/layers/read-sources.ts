@@ -1,7 +1,8 @@
-import { readMatching, type Finding, type FoundFile, type Ports } from '@fixpoint/model';
+import { type Finding, type FoundFile, type Ports } from '@fixpoint/model';
 import { tagReader, type SourceKind, type TagProblem } from '@fixpoint/source-tags';
 import type { TraceConfig } from '@fixpoint/spec-formats';
 import { joinLayers, type LayerFacts } from '../trace-link';
+import { readLayer } from './read-layer';
 import { notUtf8 } from './unreadable';
 
 /** Reads the tags in code and tests. A file that the globs of both find is one of tests. */
@@ -23,12 +24,17 @@ export async function readSources(
       ],
     };
   };
-  const testFiles = await readMatching(ports, tests.files);
-  const known = new Set(testFiles.map(({ path }) => path));
-  const codeFiles = (await readMatching(ports, code.files)).filter(({ path }) => !known.has(path));
+  const tested = await readLayer(ports, tests.files);
+  const coded = await readLayer(ports, code.files);
+  const known = new Set([
+    ...tested.files.map(({ path }) => path),
+    ...tested.findings.map(({ file }) => file),
+  ]);
+  const isNew = (path: string): boolean => !known.has(path);
   return joinLayers([
-    ...testFiles.map((file) => layerOf(file, 'test')),
-    ...codeFiles.map((file) => layerOf(file, 'code')),
+    { links: [], findings: [...tested.findings, ...coded.findings.filter(({ file }) => isNew(file))] },
+    ...tested.files.map((file) => layerOf(file, 'test')),
+    ...coded.files.filter(({ path }) => isNew(path)).map((file) => layerOf(file, 'code')),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { readMatching, type Finding, type Ports } from '@fixpoint/model';
+import { readMatching, ToolError, type Finding, type Ports } from '@fixpoint/model';
 import type { TraceConfig, TraceLayer } from '@fixpoint/spec-formats';
 
 const LAYERS: readonly TraceLayer[] = ['code', 'tests', 'documents', 'pacts', 'metrics', 'features'];
@@ -23,7 +23,13 @@ function globsOf(trace: TraceConfig, layer: TraceLayer): readonly string[] {
 async function matches(ports: Ports, globs: readonly string[]): Promise<boolean> {
   const isOutside = globs.some((glob) => /^!?(?:\.\/)*\.\.\//.test(glob));
   const inside = globs.map((glob) => glob.replace(/^(!?)(?:\.\/)+/, '$1'));
-  return (isOutside ? await readMatching(ports, globs) : await ports.files.list(inside)).length > 0;
+  try {
+    return (isOutside ? await readMatching(ports, globs) : await ports.files.list(inside)).length > 0;
+  } catch (error) {
+    // What is refused is there; that it cannot be read is told where it is read.
+    if (error instanceof ToolError) return true;
+    throw error;
+  }
 }
 
 function noFiles(layer: TraceLayer, glob: string, root: string): Finding {

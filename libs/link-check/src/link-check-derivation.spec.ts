@@ -72,6 +72,12 @@ describe('files', () => {
     expect(await check(link)).toEqual([line]);
   });
 
+  it('may be marks of what contributors did, in lists that a program keeps', async () => {
+    const row = '<a href="#infra-somebody" title="Infrastructure">🚇</a>';
+    expect(await check(`<!-- ALL-CONTRIBUTORS-LIST:START - Do not remove -->\n${row}`)).toEqual([]);
+    expect(await check(row)).toHaveLength(1);
+  });
+
   it('that only a build makes are right where the configuration says so', async () => {
     expect(await check('[x](../dist/api.md#anchor)', { generated: ['dist/**'] })).toEqual([]);
     expect(await check('[x](../dist/api.md)', { generated: ['lib/**'] })).toHaveLength(1);
@@ -106,6 +112,18 @@ describe('what git ignores', () => {
         'ignored-target a.md:1:93 dist/no.md',
       ].sort(),
     );
+  });
+
+  it('goes by names letter by letter, nearest rules first', async () => {
+    const { lines } = await checkFiles({
+      '.gitignore': 'dist\n*.txt\n',
+      'sub/.gitignore': '!kept.txt\n',
+      'a.md': '[x](DIST/x.md) [y](sub/kept.txt) [z](sub/lost.txt)',
+      'DIST/x.md': '',
+      'sub/kept.txt': '',
+      'sub/lost.txt': '',
+    });
+    expect(lines).toEqual(['ignored-target a.md:1:34 sub/lost.txt']);
   });
 
   it('may be named as made by a build', async () => {

@@ -1,8 +1,10 @@
-import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { runDerivation } from '@fixpoint/engine';
 import { tempDirectory } from '@fixpoint/testkit';
-import { createPorts } from '@fixpoint/workspace-io';
-import { checkPorts } from './test-support';
+import { applyChanges, createPorts } from '@fixpoint/workspace-io';
+import { linkCheckDerivation } from './link-check-derivation';
+import { checkPorts, linksConfig } from './test-support';
 
 describe('link-check over real files', () => {
   const directory = tempDirectory();
@@ -55,5 +57,30 @@ describe('link-check over real files', () => {
     mkdirSync(join(directory.path, 'w/directory.md'));
     directory.write('w/README.md', '[a](big.md) [b](directory.md)');
     expect(await check()).toEqual(['too-large big.md 52428800 bytes -> at most 8388608 bytes']);
+  });
+
+  it('writes what it puts right, byte for byte, and nothing else', async () => {
+    const root = join(directory.path, 'w');
+    directory.write('w/a.md', '\uFEFFone [x](B.md)\r\ntwo [y](none.md)  \r\n\r\nno end');
+    directory.write('w/b.md', '[z](a.md)');
+    const before = statSync(join(root, 'b.md')).mtimeMs;
+    const verdict = await runDerivation({
+      derivation: linkCheckDerivation,
+      config: linksConfig(),
+      ports: createPorts({ root }),
+      scope: { check: false, fix: true },
+      root: 'w',
+      ending: 'apply',
+      writer: applyChanges,
+    });
+    expect(verdict.written).toEqual(['a.md']);
+    expect(verdict.removed).toEqual([]);
+    expect(verdict.findings.map(({ id, actual }) => [id, actual])).toEqual([
+      ['link-check/missing-file', 'none.md'],
+    ]);
+    expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe(
+      '\uFEFFone [x](b.md)\r\ntwo [y](none.md)  \r\n\r\nno end',
+    );
+    expect(statSync(join(root, 'b.md')).mtimeMs).toBe(before);
   });
 });

@@ -5,7 +5,7 @@ import { headingText } from './heading-text';
 import { linksOfTag } from './html-links';
 import { scanHtml, type HtmlTag } from './html-tags';
 import type { ContentPlace } from './link-places';
-import { createLinkParser, type InlineFinds, type LinkEnvironment } from './link-rules';
+import { createLinkParser, type InlineFinds, type LinkEnvironment } from './link-parser';
 import type { DocumentLink, TextRange } from './linked-document';
 import type { Token } from './parse-tokens';
 

@@ -33,7 +33,16 @@ export function judgeAnchor(context: LinkContext, path: string, fragment: string
   const document = context.documents.get(path);
   if (document?.linked.anchors().has(anchor) === true) return undefined;
   if (isLineAnchor(anchor)) return judgeLines(anchor, context.lineCounts.get(path));
-  return document === undefined ? undefined : missingAnchor(document, anchor, context.budget);
+  if (document === undefined || isContributionMark(document.text, anchor)) return undefined;
+  return missingAnchor(document, anchor, context.budget);
+}
+
+/**
+ * `#infra-somebody`: lists of contributors that all-contributors keeps say with such a link what somebody did, when there is nothing that
+ * it could lead to.
+ */
+function isContributionMark(text: string, anchor: string): boolean {
+  return /^[a-z0-9]+-[\w-]+$/i.test(anchor) && text.includes('<!-- ALL-CONTRIBUTORS-LIST:START');
 }
 
 function missingAnchor({ linked }: ScannedDocument, anchor: string, budget: Budget): AnchorProblem {

@@ -31,7 +31,7 @@ export function createIgnoreRules(top: string): IgnoreRules {
     add: (directory, text) => {
       known.clear();
       known.set(top, false);
-      rules.set(directory, ignore({ allowRelativePaths: false }).add(text.replace(/^\uFEFF/, '')));
+      rules.set(directory, ignore({ ignorecase: false }).add(text.replace(/^\uFEFF/, '')));
     },
     isIgnored,
   };

@@ -21,10 +21,10 @@ export function isWithin(directory: string, path: string): boolean {
 
 /** The absolute path that a relative one leads to from a directory; a `\` is a letter like any other, as it is to a browser on a page. */
 export function resolveFrom(directory: string, path: string): string {
-  const segments = directory.split('/').filter(Boolean);
+  const segments = directory === '/' ? [''] : directory.split('/');
   for (const segment of path.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '' && segment !== '.') segments.push(segment);
+    if (segment !== '..' && segment !== '' && segment !== '.') segments.push(segment);
+    else if (segment === '..' && segments.length > 1) segments.pop();
   }
-  return `/${segments.join('/')}`;
+  return segments.join('/') || '/';
 }

@@ -24,11 +24,10 @@ export const specExtractDerivation: Derivation<SpecsConfig, ExtractFacts> = {
   fix: (root) => fixCommand('spec-extract', { root }),
 };
 
-/** Where no file is a spec, nothing can be derived; the check says so. */
+/** Where no spec can be read, nothing can be derived; collecting and checking say why. */
 function derive(facts: ExtractFacts, { specs }: SpecsConfig): Derived {
   if (specs === undefined) return success([]);
   const { artifacts } = planIndex(facts, specs);
-  const isNothing = facts.specs.specs.length === 0 && facts.specs.unread.length === 0;
-  if (isNothing && !specs.allowEmpty) return failureOf('drift');
+  if (facts.specs.specs.length === 0 && !specs.allowEmpty) return failureOf('drift');
   return success([...artifacts].sort((a, b) => compareText(a.path, b.path)));
 }

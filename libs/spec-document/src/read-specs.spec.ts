@@ -156,6 +156,29 @@ describe('readSpecs', () => {
     expect(read).toMatchObject({ ok: false, outcome: 'usage', findings: [{ id: 'spec-extract/pattern' }] });
   });
 
+  it.each([
+    ['a wide table', `${'|a'.repeat(50_000)}\n${'|-'.repeat(50_000)}\n${'|[A-100] x'.repeat(9_000)}\n`],
+    ['a paragraph of ids', '[A-100] '.repeat(20_000)],
+    ['a paragraph of requirements', 'X MUST y. [A-100] '.repeat(5_000)],
+    ['a paragraph of short sentences', 'Ab. '.repeat(200_000)],
+    [
+      'many headings',
+      Array.from({ length: 9_000 }, (_, at) => `${'#'.repeat((at % 6) + 1)} A-100 x`).join('\n'),
+    ],
+    ['ranges', 'A-100..500 '.repeat(9_000)],
+    ['brackets', '['.repeat(50_000)],
+    ['code', '`A-100` '.repeat(20_000)],
+  ])('is done with %s', async (_, text) => {
+    expect((await readOne(text)).spec.file).toBe('specs/a.md');
+  });
+
+  it('takes nothing for a spec that was derived from specs', async () => {
+    const text = 'x MUST. [A-100]';
+    const files = { 'specs/a.md': text, 'specs/COMPLIANCE.md': text, 'specs/index/trace.md': text };
+    const { specs } = await readAll(files, { compliance: 'specs/COMPLIANCE.md', output: 'specs/index' });
+    expect(specs.map(({ file }) => file)).toEqual(['specs/a.md']);
+  });
+
   it('reads specs beside the root', async () => {
     const ports = memoryPorts({ root: '/w/app', packageFiles: { '/w/specs/a.md': 'x MUST. [A-100]' } });
     const read = await readSpecs(ports, specsRoot({ files: ['../specs/*.md'] }));

@@ -32,7 +32,11 @@ const REST = /^[\s.,;:!?]*$/;
 
 /** Words behind which an id is spoken of. */
 const REFERRING =
-  /(?:^|[\s("'])(?:see|also|in|by|per|of|from|to|with|under|and|or|cf\.?|refs?\.?|references?|via|than|like|unlike|covers?|covered|implements?|satisfies|related|depends|origin|traces?|tests?|requirements?|rules?|clauses?|sections?|specs?|supersedes|replaces|for|on|as|§)\s*:?\s*$|\(\s*$/i;
+  /(?:^|[\s("'])(?:see|also|in|by|per|of|from|to|with|under|and|or|cf\.?|refs?\.?|via|than|like|unlike|covers|covered|implements|satisfies|depends|supersedes|replaces|for|on|as|§)\s*:?\s*$|\(\s*$/i;
+
+/** Words that say what an id is, where nothing goes before them: `Tests: [A-100]`. */
+const LABEL =
+  /(?:^|[(;,.]\s*)(?:origin|traces?|tests?|requirements?|rules?|clauses?|sections?|specs?|references?|related)\s*:?\s*$/i;
 
 const SENTENCE_END = /[.!?]["'”’)\]]*\s*$/;
 
@@ -59,7 +63,7 @@ export function definitionsIn(block: ProseBlock, patterns: readonly string[]): B
 function bracketedDefinitions(block: ProseBlock, text: string, clusters: readonly Cluster[]): Definition[] {
   const first = clusters.find(({ start }) => LEAD.test(text.slice(0, start)));
   const last = clusters.find(({ end }) => REST.test(text.slice(end)));
-  const atEnd = last === first || last === undefined || REFERRING.test(before(text, last)) ? [] : [last];
+  const atEnd = last === first || last === undefined || isReferredTo(before(text, last)) ? [] : [last];
   if (first !== undefined && atEnd.length > 0)
     return [first, ...atEnd].map((cluster) => toDefinition(cluster, { start: 0, end: text.length }));
   const between = clusters.filter(
@@ -85,7 +89,11 @@ function isBetweenSentences(block: ProseBlock, text: string, cluster: Cluster): 
   if (SENTENCE_END.test(left) && /^\s+["'“‘(]*[\p{Lu}\p{N}\uFFFC]/u.test(behind)) return true;
   const blanks = /^\s*/.exec(behind)?.[0].length ?? 0;
   const isLineEnd = block.positionOf(cluster.end - 1).line < block.positionOf(cluster.end + blanks).line;
-  return isLineEnd && /[.!?:;]["'”’)\]]*\s*$/.test(left) && !REFERRING.test(left);
+  return isLineEnd && /[.!?:;]["'”’)\]]*\s*$/.test(left) && !isReferredTo(left);
+}
+
+function isReferredTo(left: string): boolean {
+  return REFERRING.test(left) || LABEL.test(left);
 }
 
 function before(text: string, { start }: Cluster): string {

@@ -17,6 +17,7 @@ describe('definitions', () => {
     ['Errors: [A-100]\n`X`, `Y`', ['A-100@1 info Errors: X, Y']],
     ['`GET /v1` → { a\\_b } [A-100]', ['A-100@1 info GET /v1 → { a_b }']],
     ['> It SHOULD run. **[A-100]**', ['A-100@1 should It SHOULD run.']],
+    ['It MUST pass all tests [A-100]', ['A-100@1 must It MUST pass all tests']],
     // At the beginning.
     ['- [A-100] It MAY run', ['A-100@1 may It MAY run']],
     ['1. **[A-100]** — It MAY run', ['A-100@1 may It MAY run']],
@@ -63,6 +64,8 @@ describe('definitions', () => {
     'It runs as in [A-100].',
     'See [A-100]',
     'Related: [A-100], [A-101]',
+    'Tests: [A-100]',
+    'Requirement [A-100].',
     'The rule [A-100] says so.',
     'It is so. [A-100] says so.',
     '[A-100](#x) runs',

@@ -11,8 +11,9 @@ export interface KeyWord {
 const KEY_WORD =
   /(?<![\p{L}\p{N}_/-])(?:(?:MUST|SHALL|SHOULD)(?:\s+NOT)?|NOT\s+RECOMMENDED|(?:(?:NOT|not)\s+)?(?:REQUIRED|OPTIONAL)|RECOMMENDED|MAY)(?![\p{L}\p{N}_/-])/gu;
 
-/** Modal verbs; adjectives such as "required" are plain English far too often. */
-const LOWER_CASE = /(?<![\p{L}\p{N}_/-])(?:[Mm]ust|[Ss]hall|[Ss]hould|may)(?:\s+not)?(?![\p{L}\p{N}_/-])/gu;
+/** Modal verbs, and negations that are half in upper case; adjectives such as "required" are plain English far too often. */
+const LOWER_CASE =
+  /(?<![\p{L}\p{N}_/-])(?:(?:[Mm]ust|[Ss]hall|[Ss]hould|may)(?:\s+not)?|(?:MUST|SHALL|SHOULD)\s+not)(?![\p{L}\p{N}_/-])/gu;
 
 const OPENING_QUOTE = /["'“‘«„]$/;
 const CLOSING_QUOTE = /^["'”’»“]/;

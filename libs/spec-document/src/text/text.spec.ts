@@ -52,8 +52,10 @@ describe('keyWordsIn', () => {
   });
 
   it('finds modal verbs in lower case', () => {
-    const found = lowerCaseWordsIn('It must not; Must x. may, should "must" mustard required');
-    expect(found.map(({ word }) => word)).toEqual(['must not', 'Must', 'may', 'should']);
+    const found = lowerCaseWordsIn(
+      'It must not; Must x. may, should "must" mustard required, MUST not, MUST NOT',
+    );
+    expect(found.map(({ word }) => word)).toEqual(['must not', 'Must', 'may', 'should', 'MUST not']);
   });
 });
 

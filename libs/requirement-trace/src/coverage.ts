@@ -38,7 +38,11 @@ export function coverageOf(
   });
 }
 
-/** Whether a requirement has a link of each kind that is needed and that nobody has to look at again. */
+/**
+ * Whether a requirement has a link of each kind that is needed and that nobody has to look at again.
+ *
+ * @req FP-TRACE-005
+ */
 export function isCovered({ links }: TracedRequirement, needs: readonly LayerKind[]): boolean {
   return needs.every((kind) => links.some((link) => link.kind === kind && !link.isSuspect));
 }
@@ -48,7 +52,11 @@ function percentageOf(covered: number, total: number): number {
   return total === 0 ? 100 : Math.floor((covered * 1000) / total) / 10;
 }
 
-/** Whether a level has as much as is asked for, compared without rounding. */
+/**
+ * Whether a level has less than is asked for, compared without rounding.
+ *
+ * @req FP-TRACE-006
+ */
 export function isBelow({ total, covered, required }: LevelCoverage): boolean {
   return required !== undefined && total > 0 && covered * 100 < required * total;
 }

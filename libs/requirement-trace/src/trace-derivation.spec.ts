@@ -40,7 +40,7 @@ const FILES = {
 };
 
 describe('the artifacts', () => {
-  it('are what is committed as goldens', async () => {
+  it('are what is committed as goldens [FP-TRACE-001]', async () => {
     const { artifacts, told } = await trace(
       FILES,
       traceConfig({ needs: ['code', 'test'], thresholds: { must: 100, should: 50 } }),
@@ -72,7 +72,7 @@ describe('suspect links', () => {
   const suspects = ({ told }: { told: readonly string[] }) =>
     told.filter((line) => line.startsWith('suspect'));
 
-  it('are told until somebody confirms them', async () => {
+  it('are told until somebody confirms them [FP-TRACE-003]', async () => {
     const { files } = await trace(FILES);
     const after = await trace({ ...files, 'specs/queue.md': changed });
     expect(suspects(after)).toEqual([expect.stringMatching(/^suspect-link specs\/queue.md:7 [0-9a-f]{16}$/)]);
@@ -94,7 +94,7 @@ describe('suspect links', () => {
     }
   });
 
-  it('cover nothing, while a new link beside them does', async () => {
+  it('cover nothing, while a new link beside them does [FP-TRACE-005]', async () => {
     const { files } = await trace(FILES);
     const config = traceConfig({ thresholds: { must: 100 } });
     const after = await trace({ ...files, 'specs/queue.md': changed }, config);
@@ -103,13 +103,13 @@ describe('suspect links', () => {
     expect((await trace(added, config)).told).not.toContain('below-threshold .:- 50 %');
   });
 
-  it('are none when the text is only wrapped, moved, or put under another heading', async () => {
+  it('are none when the text is only wrapped, moved, or put under another heading [FP-TRACE-004]', async () => {
     const { files } = await trace(FILES);
     const moved = SPEC.replace('## Limits', '## Other').replace('refuse what is', 'refuse\n  what  is');
     expect(suspects(await trace({ ...files, 'specs/queue.md': '', 'specs/b.md': moved }))).toEqual([]);
   });
 
-  it('are told when the level changes', async () => {
+  it('are told when the level changes [FP-TRACE-003]', async () => {
     const { files } = await trace(FILES);
     const after = await trace({ ...files, 'specs/queue.md': SPEC.replace('queue MUST', 'queue SHOULD') });
     expect(suspects(after)).toHaveLength(1);
@@ -182,7 +182,7 @@ describe('the record of confirmed links', () => {
 describe('findings', () => {
   const only = (told: readonly string[], id: string) => told.filter((line) => line.startsWith(`${id} `));
 
-  it('tell ids that no spec defines, in every layer, with the nearest one', async () => {
+  it('tell ids that no spec defines, in every layer, with the nearest one [FP-TRACE-002]', async () => {
     const swap = (text: string) => text.replaceAll('ORCH-2001', 'ORCH-2091');
     const files = Object.fromEntries(
       Object.entries(FILES).map(([file, text]) => [
@@ -223,7 +223,7 @@ describe('findings', () => {
     expect(only(told, 'no-files')).toEqual(['no-files .:- none/*.json']);
   });
 
-  it('say that a level has no requirements, and do not round up', async () => {
+  it('say that a level has no requirements, and do not round up [FP-TRACE-006]', async () => {
     const many = Array.from({ length: 1000 }, (_, index) => `- [A-${1000 + index}] It MUST ${index}.\n`).join(
       '',
     );
@@ -241,7 +241,7 @@ describe('findings', () => {
     ]);
   });
 
-  it('tell what cannot be read in one layer, and go on with the others, and write nothing', async () => {
+  it('tell what cannot be read in one layer, and go on with the others, and write nothing [FP-TRACE-007]', async () => {
     const bytes = new Uint8Array([0x2f, 0x2f, 0xff]);
     const { told, artifacts } = await trace({
       ...FILES,

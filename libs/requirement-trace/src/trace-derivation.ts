@@ -16,6 +16,8 @@ import { buildGraph, type TraceGraph } from './trace-graph';
 /**
  * Requirements followed into code, tests, OpenAPI operations, pact interactions, metrics and Gherkin features: `trace.json`, the page `trace.md`, and
  * `confirmed.json`, which remembers what each requirement said when its links were made or confirmed.
+ *
+ * @req FP-TRACE-001
  */
 export const traceDerivation: Derivation<SpecsConfig, TraceFacts> = {
   id: 'trace',
@@ -30,6 +32,8 @@ export const traceDerivation: Derivation<SpecsConfig, TraceFacts> = {
 
 /**
  * Nothing is derived of inputs that were read in part: links that only seem to be gone would leave the record, and come back as confirmed.
+ *
+ * @req FP-TRACE-007
  */
 function derive(facts: TraceFacts, config: SpecsConfig): Derived {
   const { trace, specs } = config;

@@ -13,7 +13,11 @@ const WHAT: Readonly<Record<LayerKind, string>> = {
   feature: 'a feature',
 };
 
-/** Ids that are named somewhere and defined nowhere, with the id that was probably meant. */
+/**
+ * Ids that are named somewhere and defined nowhere, with the id that was probably meant.
+ *
+ * @req FP-TRACE-002
+ */
 export function danglingFindings(
   { requirements, dangling }: TraceGraph,
   specs: SpecFacts['specs'],

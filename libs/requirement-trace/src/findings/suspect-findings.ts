@@ -2,7 +2,11 @@ import type { Finding } from '@fixpoint/model';
 import { fixCommand, shellWord } from '@fixpoint/surface-formats';
 import type { TracedLink, TraceGraph } from '../trace-graph';
 
-/** Requirements whose text has changed since their links were confirmed, with those links. */
+/**
+ * Requirements whose text has changed since their links were confirmed, with those links.
+ *
+ * @req FP-TRACE-003
+ */
 export function suspectFindings({ requirements }: TraceGraph, root: string): Finding[] {
   return requirements.flatMap(({ requirement, file, fingerprint, links }): Finding[] => {
     const suspect = links.filter(({ isSuspect }) => isSuspect);

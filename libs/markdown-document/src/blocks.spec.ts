@@ -60,12 +60,12 @@ describe('blocksOf', () => {
     const text =
       '~~~MD x\n# a\n~~~\n\n    b\n\n<div>\nc\n</div>\n\n> ```\n> d\n\n- ```js\n  e\n  ```\n\n```\nf\n``` no\n';
     expect(blocks(text).code.map(({ text: _, ...code }) => Object.values(code).join())).toEqual([
-      'fence,md,1,2,true',
-      'indented,,5,5,true',
-      'html,,7,7,true',
-      'fence,,11,12,false',
-      'fence,js,14,15,true',
-      'fence,,18,19,false',
+      'fence,~~~,md,1,2,true',
+      'indented,,,5,5,true',
+      'html,,,7,7,true',
+      'fence,```,,11,12,false',
+      'fence,```,js,14,15,true',
+      'fence,```,,18,19,false',
     ]);
   });
 });

@@ -35,6 +35,8 @@ export interface CellPlace {
 export interface CodeBlock {
   readonly kind: 'fence' | 'indented' | 'html';
   readonly text: string;
+  /** The characters that open a fence; empty for other code. */
+  readonly fence: string;
   /** First word behind the fence, in lower case; empty where there is none. */
   readonly language: string;
   /** Line on which it begins, from 1, and the one on which its text begins. */
@@ -106,6 +108,7 @@ function toCode({ type, map, content, info, markup }: Token, lines: readonly str
     {
       kind,
       text: content,
+      fence: markup,
       language: (info.trim().split(/\s+/)[0] ?? '').toLowerCase(),
       line: start + 1,
       textLine: start + (kind === 'fence' ? 2 : 1),

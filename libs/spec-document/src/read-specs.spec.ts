@@ -123,6 +123,7 @@ describe('readSpecs', () => {
   it.each([
     ['```\ncode\n\n## H\n\n- x [A-100]\n', ['unclosed-fence specs/a.md:1', 'id-in-code specs/a.md:6 A-100']],
     ['```md\n# H\n\n```ts\nx\n```\n', ['unclosed-fence specs/a.md:1']],
+    ['````md\n# H\n\n```ts\nx\n```\n````\n', ['heading-in-fence specs/a.md:2']],
     ['```md\n# H\n```\n', ['heading-in-fence specs/a.md:2']],
     ['```\n## H\n```\n', ['heading-in-fence specs/a.md:2']],
     ['```\n# a comment\n```\n', []],

@@ -29,7 +29,7 @@ export function codeFindings({ file, code, inCode }: CodeOfSpec): Finding[] {
       const content: FenceContent = {
         block,
         headings: numbersOf(lines, block, /^ {0,3}#{1,6}[ \t]+\S/),
-        inner: numbersOf(lines, block, /^ {0,3}(?:`{3,}|~{3,})[\w-]+\s*$/)[0],
+        inner: innerFence(lines, block),
         ids: [...new Set(inCode.filter((found) => found.block === block).map(({ id }) => id))],
       };
       return findingOf(file, content) ?? [];
@@ -38,6 +38,15 @@ export function codeFindings({ file, code, inCode }: CodeOfSpec): Finding[] {
 
 function numbersOf(lines: readonly string[], { textLine }: CodeBlock, pattern: RegExp): number[] {
   return lines.flatMap((line, index) => (pattern.test(line) ? [textLine + index] : []));
+}
+
+/** A fence that begins in another one, with as many characters at least: one of fewer may well be quoted. */
+function innerFence(lines: readonly string[], { textLine, fence }: CodeBlock): number | undefined {
+  const index = lines.findIndex((line) => {
+    const [, marker = ''] = /^ {0,3}(`{3,}|~{3,})[\w-]+\s*$/.exec(line) ?? [];
+    return marker.startsWith(fence);
+  });
+  return index === -1 ? undefined : textLine + index;
 }
 
 function findingOf(file: string, content: FenceContent): Finding | undefined {

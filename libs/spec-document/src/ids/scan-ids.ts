@@ -111,13 +111,13 @@ function tailOf(scan: Scan, span: Span, id: string): Tail | undefined {
   return fullRange(scan, span, first) ?? listTail(scan, span, id, first);
 }
 
-/** A range whose end is written in full: `A-10..A-12`, `A-10 … A-12`, `A-10–A-12`. */
+/** A range whose end is written in full: `A-10..A-12`, `A-10 … A-12`, `A-10–A-12`, `[A-10]..[A-12]`. */
 function fullRange(
   { text, plain, matcher, spans }: Scan,
   { end }: Span,
   first: { readonly prefix: string; readonly digits: string },
 ): Tail | undefined {
-  const separator = /[ \t]?(?:\.{2,3}|\u2026)[ \t]?|[\u2012-\u2015]/y;
+  const separator = /[ \t]?(?:\.{2,3}|\u2026)[ \t]?|[\u2012-\u2015]|\](?:\.{2,3}|[\u2026\u2012-\u2015])\[/y;
   separator.lastIndex = end;
   if (!separator.test(text)) return undefined;
   const next = spanAt(spans, separator.lastIndex);

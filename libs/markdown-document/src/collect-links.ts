@@ -3,7 +3,7 @@ import { bareUrlsIn } from './bare-urls';
 import type { DocumentText } from './document-text';
 import { headingText } from './heading-text';
 import { linksOfTag } from './html-links';
-import { scanHtml, type HtmlTag } from './html-tags';
+import { decodeEntities, scanHtml, type HtmlTag } from './html-tags';
 import type { ContentPlace } from './link-places';
 import { createLinkParser, type InlineFinds, type LinkEnvironment } from './link-parser';
 import type { DocumentLink, TextRange } from './linked-document';
@@ -137,8 +137,8 @@ class Walk {
   }
 
   private linkTag(place: ContentPlace, offset: number, tag: HtmlTag): void {
-    for (const { target, start } of linksOfTag(tag)) {
-      const written = { start: offset + start, end: offset + start + target.length };
+    for (const { target, start, end } of linksOfTag(tag)) {
+      const written = { start: offset + start, end: offset + end };
       this.links.push({
         kind: 'html',
         target,
@@ -148,7 +148,8 @@ class Walk {
         written,
       });
     }
-    for (const { name, value } of tag.attributes) {
+    for (const { name, written } of tag.attributes) {
+      const value = decodeEntities(written);
       const isAnchor = value !== '' && !tag.isClosing && (name === 'id' || name === 'name');
       if (isAnchor) this.anchorSources.push(() => ({ kind: 'id', id: value }));
     }
@@ -189,5 +190,7 @@ function htmlText(html: string): string {
     text += html.slice(from, start);
     from = end;
   }
-  return (text + html.slice(from)).replace(/\s+/g, ' ').trim();
+  return decodeEntities(text + html.slice(from))
+    .replace(/\s+/g, ' ')
+    .trim();
 }

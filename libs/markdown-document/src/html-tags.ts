@@ -1,7 +1,8 @@
 /** An attribute of a tag, with the offset of its value (of its name, where it has none). */
 export interface HtmlAttribute {
   readonly name: string;
-  readonly value: string;
+  /** As it is written, with entities. */
+  readonly written: string;
   readonly start: number;
 }
 
@@ -52,7 +53,7 @@ function readTag(html: string, tag: Pick<HtmlTag, 'name' | 'isClosing' | 'start'
     const afterName = skip(html, at, /[^\s"'<>/=]+/y);
     if (afterName === at) break;
     const attribute = readValue(html, { name: html.slice(at, afterName).toLowerCase(), at: afterName });
-    attributes.push({ name: attribute.name, value: decode(attribute.value), start: attribute.start });
+    attributes.push({ name: attribute.name, written: attribute.value, start: attribute.start });
     at = attribute.end;
   }
   return { ...tag, attributes, end: html[at] === '>' ? at + 1 : at };
@@ -84,17 +85,23 @@ function endOfRaw(html: string, { name, end }: HtmlTag): number {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&nbsp;': '\u00A0',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
 };
 
-/** The few entities that addresses and titles are written with. */
-export function decode(value: string): string {
-  return value.includes('&')
-    ? value.replace(/&(?:amp|lt|gt|quot|#39|nbsp);/g, (entity) => ENTITIES[entity] as string)
-    : value;
+/** A piece of HTML with the few entities that addresses and titles are written with read, and all that are numbers. */
+export function decodeEntities(html: string): string {
+  if (!html.includes('&')) return html;
+  return html.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi,
+    (entity, decimal?: string, hexadecimal?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] as string;
+      const code = decimal === undefined ? Number.parseInt(hexadecimal as string, 16) : Number(decimal);
+      return code === 0 || code > 0x10ffff ? entity : String.fromCodePoint(code);
+    },
+  );
 }

@@ -49,6 +49,7 @@ describe('parseLinkedDocument', () => {
       "text <img alt='>' src = y.png> <source srcset='a.png 1x, b.png 2x'>",
       ['1:6 html y.png', '1:32 html a.png', '1:32 html b.png'],
     ],
+    ['<a href="&#46;&#x2F;x&apos;.md">', ["1:1 html ./x'.md"]],
     ['<IMG SRC="Y.png"/>', ['1:1 html Y.png']],
     ['<script>\n"<a href=no.md>"\n</script>\n', []],
     ['<!-- <a href="no.md"> [no](no.md)\n\n[no](no.md) --> \n\n[yes](yes.md)', ['5:1 link yes.md']],
@@ -85,6 +86,7 @@ describe('parseLinkedDocument', () => {
     ]);
     expect(writtenIn('> [a]: <x y.md> "t"\n\n<a href=" z.md ">')).toEqual(['x y.md', 'z.md']);
     expect(writtenIn('| `\\|` | [a](x.md) |\n|-|-|\n')).toEqual(['x.md']);
+    expect(writtenIn('<a href="x.md?a&amp;b&#x3D;c#d">')).toEqual(['x.md?a&amp;b&#x3D;c#d']);
     expect(writtenIn('> [a]:\n> x.md')).toEqual([undefined]);
   });
 
@@ -112,6 +114,7 @@ describe('anchors of a document', () => {
     ['<a id="one"></a>\n\n<a name=two></a> text\n\n<div id="three">', ['one', 'two', 'three']],
     ['<h1 align="center">\n  The <i>Title</i>\n</h1>\n\n# The Title', ['the-title', 'the-title-1']],
     ['<h2 id="x">\n\nMore *text*\n\n</h2>', ['x', 'more-text']],
+    ['<h2>R&amp;D &lt;b&gt;</h2>', ['rd-b']],
     ['## Text {#own-id}', ['text-own-id', 'own-id', 'text']],
     ['```\n# no\n```\n<!-- <a id="no"> -->', []],
   ])('are made by the rule of GitHub: %j', (text, names) => {

@@ -166,7 +166,9 @@ describe('spec-extract', () => {
     const files = { 'specs/a.md': 'x MUST. [A-100]', 'specs/b.md': 'y MUST. [A-101]' };
     const before = await extract(files);
     const written = Object.fromEntries(before.artifacts.map(({ path, text }) => [path, text]));
-    const run = await extract({ ...files, ...written, 'specs/b.md': Buffer.from([0xff, 0xfe, 0x41]) });
+    const gone = { 'requirements/gone.yaml': written['requirements/a.yaml'] ?? '' };
+    const broken = { 'specs/b.md': Buffer.from([0xff, 0xfe, 0x41]) };
+    const run = await extract({ ...files, ...written, ...gone, ...broken });
     expect(pathsOf(run)).toEqual(['requirements/a.yaml']);
     expect(run).toMatchObject({ outcome: 'drift', orphans: [] });
     expect(told(run)).toEqual(['not-utf8 specs/b.md:1']);
@@ -199,6 +201,15 @@ describe('spec-extract', () => {
     expect(run.artifacts.find(({ path }) => path === 'requirements/b.yaml')?.text).toContain(
       'requirements: {}\n',
     );
+  });
+
+  it('says what may be its own before anything is read', () => {
+    const scope = { check: true };
+    expect(specExtractDerivation.owns(specsRoot({ output: 'a(b)' }), scope)).toEqual([
+      'a\\(b\\)/**/*.yaml',
+      'COMPLIANCE.md',
+    ]);
+    expect(specExtractDerivation.fix('libs/x')).toBe('fixpoint spec-extract --root libs/x');
   });
 
   it('is nothing where it is switched off', async () => {

@@ -1,4 +1,6 @@
+import { ToolError } from '@fixpoint/model';
 import { memoryPorts } from '@fixpoint/testkit';
+import { firstDefinitions } from './duplicate-findings';
 import { idPatternProblem } from './id-pattern-problem';
 import { readSpecs } from './read-specs';
 import { readAll, readOne, specsRoot } from './test-support';
@@ -180,12 +182,45 @@ describe('readSpecs', () => {
     expect(specs.map(({ file }) => file)).toEqual(['specs/a.md']);
   });
 
-  it('reads specs beside the root', async () => {
-    const ports = memoryPorts({ root: '/w/app', packageFiles: { '/w/specs/a.md': 'x MUST. [A-100]' } });
-    const read = await readSpecs(ports, specsRoot({ files: ['../specs/*.md'] }));
-    expect(
-      read.ok && read.value.specs.map(({ file, requirements }) => [file, requirements[0]?.links]),
-    ).toEqual([['../specs/a.md', ['../specs/a.md']]]);
+  it('reads specs beside the root, informative ones as well', async () => {
+    const texts = { '/w/specs/a.md': 'x MUST. [A-100]', '/w/specs/b.md': 'y MUST. [A-101]' };
+    const ports = memoryPorts({ root: '/w/app', packageFiles: { ...texts, '/w/specs/c.md': 'a\0' } });
+    const config = specsRoot({ files: ['../specs/*.md'], informative: ['../specs/b.md'] });
+    const read = await readSpecs(ports, config);
+    if (!read.ok) throw new Error('nothing was read');
+    expect(read.value.specs.map(({ file, requirements }) => [file, requirements[0]?.links])).toEqual([
+      ['../specs/a.md', ['../specs/a.md']],
+      ['../specs/b.md', undefined],
+    ]);
+    expect(read.value.unread).toEqual(['../specs/c.md']);
+  });
+
+  it('tells what lies beside the root and cannot be read', async () => {
+    const ports = memoryPorts({ root: '/w/app' });
+    const readFiles = () => Promise.reject(new ToolError('cannot read it', { file: '/w/specs/a.md' }));
+    const read = await readSpecs(
+      { ...ports, packages: { ...ports.packages, readFiles } },
+      specsRoot({ files: ['../specs/*.md'] }),
+    );
+    expect(read.ok && told(read.value.findings)).toEqual(['unreadable ../specs/*.md:-']);
+  });
+
+  it('is nothing where it is switched off', async () => {
+    const read = await readSpecs(memoryPorts(), { ...specsRoot(), specs: undefined });
+    expect(read).toEqual({ ok: true, value: { specs: [], findings: [], unread: [] }, findings: [] });
+  });
+});
+
+describe('firstDefinitions', () => {
+  it('gives the first place of each id', async () => {
+    const { specs } = await readAll({
+      'specs/a.md': 'x. [A-101]\n\ny. [A-101]',
+      'specs/b.md': 'z. [A-100]\n\nu. [A-101]',
+    });
+    const places = [...firstDefinitions(specs)].map(
+      ([id, { file, requirement }]) => `${id} ${file}:${requirement.line}`,
+    );
+    expect(places).toEqual(['A-101 specs/a.md:1', 'A-100 specs/b.md:1']);
   });
 });
 

@@ -19,7 +19,7 @@ export interface IndexPlan {
   readonly edited: readonly string[];
   /** Generated files that are there; what is not derived of them goes. */
   readonly generated: readonly string[];
-  /** Generated files that stay because their spec is there and could not be indexed. */
+  /** Generated files that stay because a spec could not be read, or because two would be written there. */
   readonly kept: ReadonlySet<string>;
 }
 
@@ -39,17 +39,18 @@ export function planIndex(facts: ExtractFacts, config: SpecFilesConfig): IndexPl
 
 function makePlan({ specs, committed }: ExtractFacts, config: SpecFilesConfig): IndexPlan {
   const normative = specs.specs.filter(({ isNormative }) => isNormative);
-  const all = outputPaths([...normative.map(({ file }) => file), ...specs.unread], config);
+  const sources = [...normative.map(({ file }) => file), ...specs.unread];
+  const all = outputPaths(sources, config);
   const outputs = outputsOf(specs, all.paths, config);
   const isMine = ({ path }: { readonly path: string }): boolean =>
     isGenerated(path, committed.get(path), config);
   const derived = new Set(outputs.map(({ path }) => path));
-  const kept = new Set([
-    ...specs.unread.flatMap((file) => all.paths.get(file) ?? []),
-    ...all.collisions.flatMap(({ paths }) => paths),
-    ...(specs.unread.length > 0 ? [config.compliance] : []),
-  ]);
   const generated = [...committed.keys()].filter((path) => isMine({ path }));
+  // As long as a spec cannot be read, nothing is known to be an orphan.
+  const kept = new Set([
+    ...(specs.unread.length > 0 ? generated : []),
+    ...all.collisions.flatMap(({ paths }) => paths),
+  ]);
   const edited = generated.filter(
     (path) => !derived.has(path) && !kept.has(path) && isEdited(committed.get(path) ?? ''),
   );

@@ -32,6 +32,8 @@ describe('definitions', () => {
     ['[A-100] x MUST y. [A-101] U SHOULD v.', ['A-100@1 must x MUST y.', 'A-101@1 should U SHOULD v.']],
     ['x MUST y. [A-100] More of it.', ['A-100@1 must x MUST y. More of it.']],
     ['x MUST. [A-100]..[A-101]', ['A-100@1 must x MUST.', 'A-101@1 must x MUST.']],
+    ['[A-100] x MUST. [A-101]', ['A-100@1 must x MUST.', 'A-101@1 must x MUST.']],
+    ['x MUST. [A-100] [b] [A-101]', ['A-101@1 must x MUST. [A-100] [b]']],
     // Bare.
     ['A-100: it MUST run', ['A-100@1 must it MUST run']],
     ['A-100 — it runs', ['A-100@1 info it runs']],

@@ -25,10 +25,22 @@ describe('a run that fixes', () => {
     expect(second.lines).toEqual(lines);
   });
 
+  it('corrects the anchor of a link together with its path', async () => {
+    const { artifacts, lines, second } = await fix({
+      'a.md': '[x](B.md#a-b) [y](sub/c.md#nothing)',
+      'b.md': '# A — b',
+      'd/c.md': '',
+    });
+    expect(artifacts).toEqual([{ path: 'a.md', text: '[x](b.md#a--b) [y](d/c.md#nothing)' }]);
+    expect(lines).toEqual([]);
+    expect(second.artifacts).toEqual([]);
+    expect(second.lines).toEqual(['missing-anchor a.md:1:16 d/c.md#nothing']);
+  });
+
   it('gives no artifacts where it was not asked for, and says which command does', async () => {
     const { artifacts, findings } = await checkFiles({ 'a.md': '[x](B.md)', 'b.md': '' });
     expect(artifacts).toEqual([]);
-    expect(findings[0]?.fix).toBe('fixpoint link-check --root docs-root --fix, which writes b.md');
+    expect(findings[0]?.fix).toBe('fixpoint link-check --root docs-root --fix');
   });
 
   it.each([

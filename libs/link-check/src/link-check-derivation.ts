@@ -67,7 +67,10 @@ async function findProblems(
       else missing.push(problem);
     }
   }
-  return [...problems, ...(await findLost(ports, scan, { missing, history, budget }))];
+  return [
+    ...problems,
+    ...(await findLost(ports, scan, { missing, documents: targets.documents, history, budget })),
+  ];
 }
 
 function fixedDocuments(

@@ -66,7 +66,7 @@ function fixOf(problem: Problem, file: string, { root }: SpecsConfig): string {
   if (isGeneratedText(problem.document.text))
     return `${file} is generated: change its source so that it writes ${first} instead of ${problem.link.target}`;
   if (editOf(problem) !== undefined && !file.startsWith('../'))
-    return `${fixCommand('link-check', { root })} --fix, which writes ${first}`;
+    return `${fixCommand('link-check', { root })} --fix`;
   return `write ${[first, ...others].join(' or ')} instead of ${problem.link.target}`;
 }
 

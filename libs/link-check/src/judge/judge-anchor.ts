@@ -27,7 +27,11 @@ export function isMarkdown(path: string): boolean {
  * Judges the fragment of a link to a file: an anchor of Markdown, or lines of anything. Fragments of other files are theirs to define, and
  * `#`, `#top`, `#/route` and `#:~:text=` are everywhere.
  */
-export function judgeAnchor(context: LinkContext, path: string, fragment: string): AnchorProblem | undefined {
+export function judgeAnchor(
+  context: Pick<LinkContext, 'documents' | 'lineCounts' | 'budget'>,
+  path: string,
+  fragment: string,
+): AnchorProblem | undefined {
   const [anchor = ''] = fragment.split(':~:');
   if (anchor === '' || /^(?:top$|!?\/)/i.test(anchor)) return undefined;
   const document = context.documents.get(path);

@@ -2,6 +2,7 @@ import type { DocumentLink } from '@fixpoint/markdown-document';
 import { relativeTo } from '../scan/find-documents';
 import type { ScannedDocument } from '../scan/read-document';
 import { LONGEST_PATH } from '../scan/workspace-tree';
+import { encodeAnchor } from '../suggest/write-target';
 import { judgeAnchor } from './judge-anchor';
 import type { LinkContext } from './link-context';
 import { isPlaceholder, parseTarget, type Target } from './parse-target';
@@ -86,13 +87,6 @@ export function readmeOf({ tree }: Pick<LinkContext, 'tree'>, directory: string)
   const names = [...(tree.listing(directory)?.keys() ?? [])];
   const name = names.find((candidate) => /^readme\.(?:md|markdown)$/i.test(candidate));
   return name === undefined ? undefined : `${directory}/${name}`;
-}
-
-function encodeAnchor(anchor: string): string {
-  return anchor.replace(
-    /[\s%<>()"|\\]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
 }
 
 function problem({ document, link }: Judged, kind: Problem['kind'], message: string): Problem {

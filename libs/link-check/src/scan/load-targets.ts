@@ -46,7 +46,7 @@ export async function loadTargets(ports: Ports, { tree, documents: scanned }: Sc
 }
 
 /** The file whose anchors a link to a path means: of a directory its README. */
-async function fileOf(tree: Scan['tree'], path: string): Promise<string | undefined> {
+export async function fileOf(tree: Scan['tree'], path: string): Promise<string | undefined> {
   const { kind } = placeOf(tree, path);
   if (kind === 'file') return path;
   if (kind !== 'directory') return undefined;

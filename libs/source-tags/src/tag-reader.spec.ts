@@ -85,6 +85,7 @@ describe('tags in comments', () => {
       '=begin\n@req ORCH-2001\n=end\nx = "#{y # @req ORCH-2002\n} # @req ORCH-2003"',
       ['2:6 ORCH-2001 code ', '4:17 ORCH-2002 code '],
     ],
+    ['a.tsx', 'x = <A b={c} />; // @req ORCH-2002', ['1:26 ORCH-2002 code ']],
     ['a.unknown', 'Implements: ORCH-2002', ['1:13 ORCH-2002 code ']],
   ])('%s %j', (file, text, expected) => {
     expect(told(file, text)).toEqual(expected);
@@ -95,6 +96,7 @@ describe('tags in comments', () => {
     ['a.ts', 'const s = "// @req ORCH-2002"; const t = `\n// @req ORCH-2002\n${"// @req ORCH-2002"}`;'],
     ['a.ts', 'const r = /\\/\\/ @req ORCH-2002/; const c = [/[/]\\/ @req ORCH-2002/];'],
     ['a.ts', 'const x = ORCH-2002;'],
+    ['a.ts', 'function f() { return /[ //@req ORCH-2002]/; }'],
     ['a.rs', 'let s = r##"\n// @req ORCH-2002 "#\n// @req ORCH-2002"##;'],
     ['a.cpp', 'auto s = R"x(\n// @req ORCH-2002 )"\n)x";'],
     ['a.cs', 'var s = @"\n// @req ORCH-2002 ""\n// @req ORCH-2002";'],

@@ -89,6 +89,24 @@ describe('files', () => {
   });
 });
 
+describe('anchors', () => {
+  const SPEC =
+    '# A spec\n\n## Limits — hard\n\n- [REQ-12] It MUST stop.\n- See [REQ-7].\n\n## REQ-7 Start\n\nREQ-12 again, X-1';
+
+  it.each([
+    ['#limits-hard', '#limits--hard'],
+    ['#req-7', '#req-7-start'],
+    ['#req-7-go', '#req-7-start'],
+    ['#limitz--hard', '#limits--hard'],
+    ['#req-12', '#limits--hard'],
+    ['#x-1', '#req-7-start'],
+    ['#req-13', undefined],
+  ])('that are not there may have been meant otherwise: %s', async (anchor, expected) => {
+    const { findings } = await checkFiles({ 'spec.md': SPEC, 'a.md': `[x](spec.md${anchor})` });
+    expect(findings.map(({ expected: meant }) => meant)).toEqual([expected && `spec.md${expected}`]);
+  });
+});
+
 describe('what git ignores', () => {
   const FILES = {
     '.gitignore': '\uFEFF/dist\n*.log\n!keep.log\n',

@@ -1,4 +1,5 @@
 import type { Budget } from '../suggest/closest';
+import { sectionOfId } from '../suggest/section-of-id';
 import { suggestAnchors } from '../suggest/suggest-anchors';
 import type { ScannedDocument } from '../scan/read-document';
 import type { LinkContext } from './link-context';
@@ -49,9 +50,18 @@ function isContributionMark(text: string, anchor: string): boolean {
   return /^[a-z0-9]+-[\w-]+$/i.test(anchor) && text.includes('<!-- ALL-CONTRIBUTORS-LIST:START');
 }
 
-function missingAnchor({ linked }: ScannedDocument, anchor: string, budget: Budget): AnchorProblem {
-  const { anchors, isCertain } = suggestAnchors(linked.anchors().names, anchor, budget);
-  return { message: `has no anchor "#${anchor}"`, anchors, isCertain };
+function missingAnchor(document: ScannedDocument, anchor: string, budget: Budget): AnchorProblem {
+  const message = `has no anchor "#${anchor}"`;
+  const { anchors, isCertain } = suggestAnchors(document.linked.anchors().names, anchor, budget);
+  const section = isCertain ? undefined : sectionOfId(document, anchor);
+  // It leads near to what was meant, not to it, so nobody but the author can say that it will do.
+  return section === undefined
+    ? { message, anchors, isCertain }
+    : {
+        message: `${message}, and what is called so stands in #${section}`,
+        anchors: [section],
+        isCertain: false,
+      };
 }
 
 function judgeLines(anchor: string, count: number | undefined): AnchorProblem | undefined {

@@ -1,6 +1,6 @@
 import { compileLinearPattern } from '@fixpoint/linear-pattern';
 import { isRelativePath, type Finding } from '@fixpoint/model';
-import type { SpecsConfig } from '@fixpoint/spec-formats';
+import { idPatternProblem, type SpecsConfig } from '@fixpoint/spec-formats';
 import { findingAt, type LocatedDocument } from '@fixpoint/structured-text';
 
 interface Problem {
@@ -33,32 +33,6 @@ function unfitIds({ specs }: SpecsConfig): Problem[] {
     const problem = idPatternProblem(pattern);
     return problem === undefined ? [] : [{ pointer: `/specs/ids/${index}`, ...problem }];
   });
-}
-
-/** What makes a pattern unfit for ids: a sentence and what to do; undefined for one that is fit. */
-export function idPatternProblem(
-  pattern: string,
-): { readonly message: string; readonly fix: string } | undefined {
-  const compiled = compileLinearPattern(pattern);
-  if (!compiled.ok)
-    return {
-      message: `the pattern of ids cannot be used: ${compiled.problem} (at character ${compiled.at + 1})`,
-      fix: 'correct the regular expression',
-    };
-  // Words of a sentence are no ids: a pattern that takes one whole takes nearly every word of a spec.
-  const words = ['must', 'The', 'a', '1', 'API'].filter((word) => matchesWhole(pattern, word));
-  if (!compiled.pattern.matchesEmpty && words.length === 0) return undefined;
-  return {
-    message: `the pattern of ids matches everything: ${
-      compiled.pattern.matchesEmpty ? 'no text at all' : `"${words[0]}"`
-    } would be an id`,
-    fix: 'let the pattern have what all ids have in common, such as "ORCH-[0-9]{4}",',
-  };
-}
-
-function matchesWhole(pattern: string, word: string): boolean {
-  const compiled = compileLinearPattern(`^(?:${pattern})$`);
-  return compiled.ok && compiled.pattern.matches(word)?.length !== 0;
 }
 
 function unfitTags({ trace }: SpecsConfig): Problem[] {

@@ -85,7 +85,12 @@ export const SPECS_FAMILY: Family = {
   implied: async ({ files }, root) => {
     // Looking into one directory is all that it costs a root of another kind.
     const folders = (await files.directories('.')).filter((name) => SPEC_FOLDERS.includes(name));
-    const isRoot = folders.length > 0 && (await files.list(DEFAULT_SPECS)).length > 0;
+    if (folders.length === 0) return undefined;
+    // What cannot be listed is told by the derivation that reads it.
+    const isRoot = await files.list(DEFAULT_SPECS).then(
+      (specs) => specs.length > 0,
+      () => true,
+    );
     return isRoot ? success(specsOfDirectory(root)) : undefined;
   },
   targets: SPEC_DERIVATIONS,

@@ -2,5 +2,4 @@ export type * from './spec-document';
 export { readSpecs } from './read-specs';
 export { firstDefinitions, type PlacedRequirement } from './duplicate-findings';
 export { scanIds } from './ids/scan-ids';
-export { idPatternProblem } from './id-pattern-problem';
 export { plainHyphens } from './ids/hyphens';

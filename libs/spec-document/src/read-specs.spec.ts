@@ -1,7 +1,6 @@
 import { ToolError } from '@fixpoint/model';
 import { memoryPorts } from '@fixpoint/testkit';
 import { firstDefinitions } from './duplicate-findings';
-import { idPatternProblem } from './id-pattern-problem';
 import { readSpecs } from './read-specs';
 import { readAll, readOne, specsRoot } from './test-support';
 
@@ -222,17 +221,4 @@ describe('firstDefinitions', () => {
     );
     expect(places).toEqual(['A-101 specs/a.md:1', 'A-100 specs/b.md:1']);
   });
-});
-
-describe('idPatternProblem', () => {
-  it.each(['', 'x*', '.*', '.+', '\\w+', '[^ ]+', '\\d+', '(', 'a|)', '(?=x)'])('refuses %j', (pattern) => {
-    expect(idPatternProblem(pattern)).toEqual({ message: expect.any(String), fix: expect.any(String) });
-  });
-
-  it.each(['[A-Z]+-\\d{3}', 'REQ_\\d+', 'ORCH-[0-9]{4}', '[A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-[0-9]{3,}'])(
-    'takes %j',
-    (pattern) => {
-      expect(idPatternProblem(pattern)).toBeUndefined();
-    },
-  );
 });

@@ -7,10 +7,9 @@ import {
   type Ports,
   type Result,
 } from '@fixpoint/model';
-import type { SpecFilesConfig, SpecsConfig } from '@fixpoint/spec-formats';
+import { idPatternProblem, type SpecFilesConfig, type SpecsConfig } from '@fixpoint/spec-formats';
 import { duplicateFindings } from './duplicate-findings';
 import { readFiles } from './files/read-files';
-import { idPatternProblem } from './id-pattern-problem';
 import { readSpec, type ReadSpec } from './read-spec';
 import type { SpecDocument, SpecFacts } from './spec-document';
 

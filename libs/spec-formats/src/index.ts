@@ -1,3 +1,4 @@
 export type * from './config';
 export type * from './requirement';
+export { idPatternProblem } from './id-pattern-problem';
 export { outputsOfSpecs, TRACE_FILES } from './outputs';

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { tempDirectory } from '@fixpoint/testkit';
+import { memoryPorts, tempDirectory } from '@fixpoint/testkit';
 import { createWorkspacePort } from './workspace-port';
 
 describe('createWorkspacePort', () => {
@@ -42,5 +42,23 @@ describe('createWorkspacePort', () => {
     expect(await read('absent')).toBeUndefined();
     expect(await read('pipe')).toBeUndefined();
     expect(await read('.')).toBeUndefined();
+  });
+
+  it('sees what the port in memory sees', async () => {
+    const files = { 'a.md': 'one', 'docs/.b/c.md': 'two', 'docs/d e.md': '' };
+    const root = join(directory.path, 'same');
+    for (const [path, text] of Object.entries(files)) directory.write(`same/${path}`, text);
+    const memory = memoryPorts({ root, files }).workspace;
+    for (const path of [
+      root,
+      join(root, 'docs'),
+      join(root, 'docs/.b'),
+      join(root, 'a.md'),
+      join(root, 'no'),
+    ]) {
+      expect(await memory.entries(path)).toEqual(await port.entries(path));
+      const [ours, theirs] = [await memory.read(path, 2), await port.read(path, 2)];
+      expect(ours).toEqual(theirs);
+    }
   });
 });

@@ -39,6 +39,10 @@ const metric = z.strictObject({
     .optional()
     .describe('Quantiles of a summary, or how many there are.'),
   limit: positive.optional().describe('Series it may have at most.'),
+  requirements: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Ids of the requirements that it serves; `trace` follows them.'),
 });
 
 const limits = z

@@ -13,18 +13,36 @@ export function listFiles(jail: Jail, globs: readonly string[]): readonly Relati
   const ignore = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
   const included = globs.filter((glob) => !glob.startsWith('!'));
   included.forEach(assertRelative);
-  // Every pattern is walked from its own base: one walk for all would start at their common base, and whether a symlink that
-  // a glob names is entered would then depend on the other globs.
-  const patterns = fastGlob.generateTasks(included).flatMap((task) => task.positive);
-  const found = patterns.flatMap((pattern) => matches(jail, pattern, ignore));
+  const found = [...byBase(included)].flatMap(([base, patterns]) =>
+    matches(jail, { base, patterns }, ignore),
+  );
   return [...new Set(found)].sort(compareText);
 }
 
-function matches(jail: Jail, pattern: string, ignore: string[]): readonly RelativePath[] {
-  const [task] = fastGlob.generateTasks(pattern);
-  if (task === undefined || !leadsTo(jail, task.base, 'isDirectory')) return [];
+/**
+ * Patterns by the directory that each is walked from. One walk for all would start at their common base, and whether a symlink that a glob
+ * names is entered would then depend on the other globs; those that have one base anyway share a walk, which is what takes the time.
+ */
+function byBase(globs: readonly string[]): Map<string, string[]> {
+  const patterns = fastGlob.generateTasks([...globs]).flatMap((task) => task.positive);
+  const bases = new Map<string, string[]>();
+  for (const pattern of patterns) {
+    const [task] = fastGlob.generateTasks(pattern);
+    if (task !== undefined) bases.set(task.base, [...(bases.get(task.base) ?? []), pattern]);
+  }
+  return bases;
+}
+
+function matches(
+  jail: Jail,
+  { base, patterns }: { readonly base: string; readonly patterns: string[] },
+  ignore: string[],
+): readonly RelativePath[] {
+  if (!leadsTo(jail, base, 'isDirectory')) return [];
   const options = { cwd: jail.resolve('.').real, ignore, onlyFiles: false, followSymbolicLinks: false };
-  const entries = guarded('list', pattern, () => fastGlob.sync(pattern, { ...options, objectMode: true }));
+  const entries = guarded('list', patterns.join(', '), () =>
+    fastGlob.sync(patterns, { ...options, objectMode: true }),
+  );
   return entries
     .filter(
       ({ dirent, path }) => dirent.isFile() || (dirent.isSymbolicLink() && leadsTo(jail, path, 'isFile')),

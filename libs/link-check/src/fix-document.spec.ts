@@ -7,7 +7,7 @@ const fix = async (files: Record<string, string>) => {
 };
 
 describe('a run that fixes', () => {
-  it('puts right what is certain and keeps every other byte', async () => {
+  it('puts right what is certain and keeps every other byte [FP-LINK-006]', async () => {
     const { artifacts, lines, second } = await fix({
       'a.md':
         '\uFEFF---\r\nx: [a](Docs/b.md)\r\n---\r\n[a](Docs/b.md "t") `[a](Docs/b.md)`  \r\n> [d]:  <docs/B.md#a--b>\r\n[n](none.md)',

@@ -17,7 +17,11 @@ export function editOf({ document, link, suggestions, isCertain }: Problem): Edi
   return range && { ...range, text };
 }
 
-/** The text of a document with what is certain put right; every other byte stays. */
+/**
+ * The text of a document with what is certain put right; every other byte stays.
+ *
+ * @req FP-LINK-006
+ */
 export function fixDocument({ text }: ScannedDocument, problems: readonly Problem[]): string {
   const edits = problems.flatMap((problem) => editOf(problem) ?? []).sort((a, b) => a.start - b.start);
   let fixed = '';

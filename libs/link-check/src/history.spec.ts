@@ -15,7 +15,7 @@ const HISTORY: MemoryHistory = {
 };
 
 describe('files that the current change moves or deletes', () => {
-  it('are followed to where they went, and documents that moved from where they were', async () => {
+  it('are followed to where they went, and documents that moved from where they were [FP-LINK-009]', async () => {
     const { findings } = await checkPorts(memoryPorts({ files: FILES, history: HISTORY }), undefined, {
       history: true,
     });

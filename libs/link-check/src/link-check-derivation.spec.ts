@@ -3,7 +3,7 @@ import { linkCheckDerivation } from './link-check-derivation';
 import { checkFiles, checkPorts, linksConfig } from './test-support';
 
 describe('linkCheckDerivation', () => {
-  it('finds what leads nowhere, with its place and what was meant', async () => {
+  it('finds what leads nowhere, with its place and what was meant [FP-LINK-001]', async () => {
     const { lines } = await checkFiles({
       'README.md':
         '# Top\n\n[a](docs/guide.md) [b](docs/guide.md#setup) ![c](docs/no.png)\n\n[d]: docs/gide.md\n\n[e](#nope)',
@@ -17,6 +17,42 @@ describe('linkCheckDerivation', () => {
       'missing-file README.md:3:45 docs/no.png',
       'missing-file README.md:5:1 docs/gide.md -> docs/guide.md',
     ]);
+  });
+});
+
+describe('what a run touches', () => {
+  const TEXT = '[a](https://a.example/x) [b](../../out.md#x) [c](../out.md#L3) [d](/../../etc/passwd#x)';
+
+  it('is the workspace alone: nothing outside of it is read for a link that leaves it [FP-LINK-005]', async () => {
+    const ports = memoryPorts({
+      root: '/w/root',
+      files: { 'a.md': TEXT },
+      packageFiles: { '/w/nx.json': '', '/w/out.md': '', '/out.md': '# x' },
+    });
+    const read: string[] = [];
+    const workspace = {
+      ...ports.workspace,
+      read: (file: string, most: number) => {
+        read.push(file);
+        return ports.workspace.read(file, most);
+      },
+    };
+    const { lines } = await checkPorts({ ...ports, workspace });
+    expect(lines.map((line) => line.split(' ')[0])).toEqual([
+      'missing-anchor',
+      'outside-workspace',
+      'outside-workspace',
+    ]);
+    expect(read).toEqual(['/w/root/a.md', '/w/out.md']);
+  });
+
+  it('is no other machine [FP-LINK-008]', async () => {
+    const refuse = () => Promise.reject(new Error('asked'));
+    const ports = memoryPorts({
+      files: { 'a.md': '[a](https://a.example/x)' },
+      network: { request: refuse, wait: refuse },
+    });
+    expect((await checkPorts(ports)).lines).toEqual([]);
   });
 });
 
@@ -187,7 +223,7 @@ describe('entries of the ignore list', () => {
     expect((await checkFiles(FILES, { ignore })).lines).toEqual(['missing-file b.md:1:1 no.md']);
   });
 
-  it('are reported once they leave nothing alone', async () => {
+  it('are reported once they leave nothing alone [FP-LINK-007]', async () => {
     const ignore = [
       { link: 'no.md', reason: 'r' },
       { link: 'gone/*.md', reason: 'r' },

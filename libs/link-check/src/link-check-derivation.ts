@@ -27,6 +27,8 @@ const NOTHING: LinkFacts = { root: '', documents: [], problems: [], tooLarge: []
 /**
  * The links of all Markdown of a root, offline: files as the workspace has them, letter by letter, and anchors by GitHub's rule. Nothing is
  * written, but for a run that fixes: its artifacts are the documents whose links can be put right beyond doubt.
+ *
+ * @req FP-LINK-008
  */
 export const linkCheckDerivation: Derivation<SpecsConfig, LinkFacts> = {
   id: 'link-check',

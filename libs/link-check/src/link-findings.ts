@@ -82,7 +82,11 @@ const FIXES: Readonly<Record<Problem['kind'], string>> = {
   'empty-target': 'write where the link leads, or remove it',
 };
 
-/** What is said of an entry that leaves nothing alone. */
+/**
+ * What is said of an entry that leaves nothing alone.
+ *
+ * @req FP-LINK-007
+ */
 export function unusedEntryFinding(
   id: string,
   { entry, index }: { readonly entry: IgnoredLink; readonly index: number },

@@ -11,7 +11,7 @@ describe('link-check over real files', () => {
   const check = async (): Promise<readonly string[]> =>
     (await checkPorts(createPorts({ root: join(directory.path, 'w') }))).lines;
 
-  it('enters no loop of symlinks, follows links through symlinks, and not out of the workspace', async () => {
+  it('enters no loop of symlinks, follows links through symlinks, and not out of the workspace [FP-LINK-005]', async () => {
     directory.write('w/nx.json', '{}');
     directory.write('outside/o.md', '');
     directory.write('w/docs/a.md', '# A\n');
@@ -37,7 +37,7 @@ describe('link-check over real files', () => {
     ]);
   });
 
-  it('knows names letter by letter, whatever the file system thinks of them', async () => {
+  it('knows names letter by letter, whatever the file system thinks of them [FP-LINK-002]', async () => {
     directory.write('w/Docs/Über.md', '');
     directory.write('w/Docs/e\u0301.md', '');
     directory.write(

@@ -20,6 +20,8 @@ export type AnchorSource =
  * Anchors by GitHub's rule: letters in lower case, punctuation gone, spaces as hyphens, and a number behind the second of a name. A browser
  * on GitHub finds them in any case; so does this. Text begins with a space where a picture stands first, which GitHub keeps as a hyphen
  * and other renderers drop: both lead there.
+ *
+ * @req FP-LINK-004
  */
 export function anchorsOf(sources: readonly AnchorSource[]): Anchors {
   const slugger = new Slugger();

@@ -66,7 +66,7 @@ describe('parseLinkedDocument', () => {
     '<!-- [no](x.md) -->',
     '---\nx: "[no](x.md)"\n---\n',
     '\\[no](x.md)',
-  ])('takes nothing for a link in %j', (text) => {
+  ])('takes nothing for a link in %j [FP-LINK-003]', (text) => {
     expect(linesOf(text)).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe('anchors of a document', () => {
     ['<h2>R&amp;D &lt;b&gt;</h2>', ['rd-b']],
     ['## Text {#own-id}', ['text-own-id', 'own-id', 'text']],
     ['```\n# no\n```\n<!-- <a id="no"> -->', []],
-  ])('are made by the rule of GitHub: %j', (text, names) => {
+  ])('are made by the rule of GitHub: %j [FP-LINK-004]', (text, names) => {
     expect(namesOf(text)).toEqual(names);
   });
 

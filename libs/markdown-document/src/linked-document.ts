@@ -38,6 +38,8 @@ export interface LinkedDocument {
  * What stands in code, comments and front matter is none. Positions cost nothing until they are asked for.
  *
  * @param text any text; CRLF and a byte order mark are as they are in the positions
+ *
+ * @req FP-LINK-003
  */
 export function parseLinkedDocument(text: string, options: CollectOptions = {}): LinkedDocument {
   const document = documentText(text);

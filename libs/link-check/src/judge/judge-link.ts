@@ -18,7 +18,11 @@ interface Judged {
   readonly link: DocumentLink;
 }
 
-/** Judges a link; what is right, and what leads to other machines, is no problem. */
+/**
+ * Judges a link; what is right, and what leads to other machines, is no problem.
+ *
+ * @req FP-LINK-001
+ */
 export function judgeLink(
   context: LinkContext,
   document: ScannedDocument,

@@ -13,7 +13,11 @@ export function absolutePath({ workspace }: WorkspaceTree, document: string, pat
   return path.startsWith('/') ? resolveFrom(workspace, path) : resolveFrom(parentOf(document), path);
 }
 
-/** Looks an absolute path up among the directories that were opened; names count letter by letter. */
+/**
+ * Looks an absolute path up among the directories that were opened; names count letter by letter.
+ *
+ * @req FP-LINK-002
+ */
 export function placeOf(tree: WorkspaceTree, path: string): Place {
   if (path === tree.workspace) return { kind: 'directory', path };
   const entry = tree.listing(parentOf(path))?.get(nameOf(path));
@@ -29,7 +33,11 @@ const PAGES = new Set(
   ).split(' '),
 );
 
-/** Resolves the path of a link in a document. */
+/**
+ * Resolves the path of a link in a document.
+ *
+ * @req FP-LINK-005
+ */
 export function resolveLink(tree: WorkspaceTree, document: string, path: string): Place {
   const absolute = absolutePath(tree, document, path);
   if (!isWithin(tree.workspace, absolute) || climbs(tree, document, path) > 0) {

@@ -29,7 +29,9 @@ export async function loadTargets(ports: Ports, { tree, documents: scanned }: Sc
       const read = await readDocument(ports, file);
       if (read !== undefined && 'linked' in read) documents.set(file, read);
     }
-    const count = isLineAnchor(fragment) && !lineCounts.has(file) ? await countLines(ports, file) : undefined;
+    if (!isLineAnchor(fragment) || lineCounts.has(file)) return;
+    const text = documents.get(file)?.text;
+    const count = text === undefined ? await countLines(ports, file) : text.split('\n').length;
     if (count !== undefined) lineCounts.set(file, count);
   };
   for (const { path: document, linked } of scanned) {
@@ -57,7 +59,8 @@ export async function fileOf(tree: Scan['tree'], path: string): Promise<string |
 async function countLines({ workspace }: Ports, path: string): Promise<number | undefined> {
   const bytes = await workspace.read(path, MOST_COUNTED_BYTES);
   if (!(bytes instanceof Uint8Array)) return undefined;
-  let count = 0;
+  // As in an editor: what follows the last line end is a line, be it empty.
+  let count = 1;
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count += 1;
-  return bytes.length > 0 && bytes.at(-1) !== 10 ? count + 1 : count;
+  return count;
 }

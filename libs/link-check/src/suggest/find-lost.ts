@@ -21,7 +21,11 @@ export interface LostLinks {
   readonly budget: Budget;
 }
 
-/** Looks for what links to absent files may have meant. The history is asked only where it may be, and only adds to what is said. */
+/**
+ * Looks for what links to absent files may have meant. The history is asked only where it may be, and only adds to what is said.
+ *
+ * @req FP-LINK-009
+ */
 export async function findLost(
   ports: Ports,
   scan: Scan,

@@ -25,7 +25,11 @@ describe('parseSpecsConfig', () => {
         allowEmpty: false,
       },
       lint: { sections: [] },
-      trace: { needs: ['test'], thresholds: {}, byDefault: expect.arrayContaining(['code', 'tests']) },
+      trace: {
+        needs: [['test', 'feature']],
+        thresholds: {},
+        byDefault: expect.arrayContaining(['code', 'tests']),
+      },
       links: { ignore: [], external: { timeoutMs: 15000, concurrency: 8, retries: 2 } },
       steps: { byDefault: true },
     });
@@ -44,6 +48,7 @@ describe('parseSpecsConfig', () => {
       trace: {
         code: { files: ['../libs/*/src/**/*.ts'] },
         tests: { files: ['./../libs/**/*.spec.ts', '!**/old/**'], patterns: ['covers (?<ids>\\S+)'] },
+        needs: ['code', ['test', 'feature']],
         thresholds: { must: 100, should: 80 },
       },
     });
@@ -52,6 +57,7 @@ describe('parseSpecsConfig', () => {
         trace: {
           code: { files: ['../libs/*/src/**/*.ts', '!../libs/**/*.spec.ts'], patterns: [] },
           tests: { files: ['../libs/**/*.spec.ts', '!**/old/**'], patterns: ['covers (?<ids>\\S+)'] },
+          needs: [['code'], ['test', 'feature']],
           thresholds: { must: 100, should: 80 },
           byDefault: ['documents', 'pacts', 'metrics', 'features'],
         },

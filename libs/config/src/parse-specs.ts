@@ -102,7 +102,7 @@ function traceOf(section: z.infer<typeof SPEC_SECTIONS.trace>): TraceConfig {
     pacts: pacts?.map(plainPath) ?? DEFAULT_PACTS,
     metrics: metrics?.map(plainPath) ?? [],
     features: features?.map(plainPath) ?? DEFAULT_FEATURES,
-    needs,
+    needs: needs.map((need) => [need].flat()),
     thresholds,
     byDefault: (Object.keys(given) as TraceLayer[]).filter((name) => given[name] === undefined),
   };

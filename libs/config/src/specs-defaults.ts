@@ -40,8 +40,8 @@ export const DEFAULT_DOCUMENTS: readonly string[] = [
 /** Pact files, by the directory they are kept in. */
 export const DEFAULT_PACTS: readonly string[] = ['**/pacts/**/*.json', ...NOT_OURS];
 
-/** Markdown; names that begin with a dot have to be spelled. */
-export const DEFAULT_MARKDOWN: readonly string[] = ['**/*.md', '**/.*/**/*.md', '!**/node_modules/**'];
+/** Markdown, in hidden folders as well; what git ignores is left out by those who read it. */
+export const DEFAULT_MARKDOWN: readonly string[] = ['**/*.md', '**/*.markdown'];
 
 /** Step definitions, by the names of their files and directories. */
 export const DEFAULT_DEFINITIONS: readonly string[] = [

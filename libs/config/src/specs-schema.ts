@@ -45,7 +45,11 @@ const trace = z
     pacts: globs.optional().describe('Globs of pact files.'),
     metrics: globs.optional().describe('Globs of metrics contracts.'),
     features: globs.optional().describe('Globs of Gherkin features; `**/*.feature` if absent.'),
-    needs: z.array(layer).min(1).default(['test']).describe('Links that make a requirement covered.'),
+    needs: z
+      .array(z.union([layer, z.array(layer).min(1)]))
+      .min(1)
+      .default([['test', 'feature']])
+      .describe('Links that a requirement needs to be covered; of a list, one is enough.'),
     thresholds: z
       .strictObject({
         must: percentage.optional(),

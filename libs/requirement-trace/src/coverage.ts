@@ -1,4 +1,4 @@
-import type { LayerKind, Level, TraceConfig } from '@fixpoint/spec-formats';
+import type { Level, Need, TraceConfig } from '@fixpoint/spec-formats';
 import { LEVELS } from './layer-kinds';
 import type { TracedRequirement, TraceGraph } from './trace-graph';
 
@@ -39,12 +39,12 @@ export function coverageOf(
 }
 
 /**
- * Whether a requirement has a link of each kind that is needed and that nobody has to look at again.
+ * Whether a requirement has the links that are needed, each of which nobody has to look at again.
  *
  * @req FP-TRACE-005
  */
-export function isCovered({ links }: TracedRequirement, needs: readonly LayerKind[]): boolean {
-  return needs.every((kind) => links.some((link) => link.kind === kind && !link.isSuspect));
+export function isCovered({ links }: TracedRequirement, needs: readonly Need[]): boolean {
+  return needs.every((kinds) => links.some((link) => kinds.includes(link.kind) && !link.isSuspect));
 }
 
 /** Rounding down keeps 999 of 1000 below 100. */

@@ -48,7 +48,7 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
 /** What the derivation says, beside what can be counted by simple means. */
 async function compare(files: Files) {
-  const { findings, artifacts } = await trace(files, traceConfig({ needs: ['operation', 'feature'] }));
+  const { findings, artifacts } = await trace(files, traceConfig({ needs: [['operation'], ['feature']] }));
   const json = JSON.parse(artifacts?.find(({ path }) => path.endsWith('trace.json'))?.text ?? '{}') as {
     requirements: Record<string, { links: Record<string, unknown[]> }>;
   };

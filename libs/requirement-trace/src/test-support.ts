@@ -26,7 +26,7 @@ export function traceConfig(trace: Partial<TraceConfig> = {}): SpecsConfig {
       pacts: ['pacts/*.json'],
       metrics: ['metrics/*'],
       features: ['features/*.feature'],
-      needs: ['test'],
+      needs: [['test']],
       thresholds: {},
       byDefault: ['code', 'tests', 'documents', 'pacts', 'metrics', 'features'],
       ...trace,

@@ -43,7 +43,7 @@ describe('the artifacts', () => {
   it('are what is committed as goldens [FP-TRACE-001]', async () => {
     const { artifacts, told } = await trace(
       FILES,
-      traceConfig({ needs: ['code', 'test'], thresholds: { must: 100, should: 50 } }),
+      traceConfig({ needs: [['code'], ['test']], thresholds: { must: 100, should: 50 } }),
     );
     expectGoldenDirectory(join(__dirname, '../fixtures/queue/expected'), artifacts ?? []);
     expect(told).toEqual([

@@ -53,8 +53,8 @@ export interface TraceConfig {
   readonly metrics: readonly string[];
   /** Globs of Gherkin features, whose tags name requirements. */
   readonly features: readonly string[];
-  /** What a requirement needs to be covered: one link of each kind. */
-  readonly needs: readonly LayerKind[];
+  /** What a requirement needs to be covered. */
+  readonly needs: readonly Need[];
   /** Percentage of the requirements of a level that have to be covered; no gate for a level that is absent. */
   readonly thresholds: Readonly<Partial<Record<Level, number>>>;
   /** Layers whose globs nobody has written: it is right that nothing matches them. */
@@ -73,6 +73,9 @@ export interface TaggedFilesConfig {
 
 /** A level of BCP 14; `info` is a requirement without a key word. */
 export type Level = 'must' | 'should' | 'may' | 'info';
+
+/** Kinds of links any one of which is enough. */
+export type Need = readonly LayerKind[];
 
 /** What a requirement can be linked with. */
 export type LayerKind = 'code' | 'test' | 'operation' | 'pact' | 'metric' | 'feature';

@@ -16,13 +16,13 @@ export const name = '@fixpoint/nx';
  * command working, and its own `validate` says what is wrong with it.
  */
 export const createNodes: CreateNodes<FixpointPluginOptions> = [
-  '**/{{RULES,SUPPORT,CONTRACTS,SPECS}.json,redocly.yaml,*{openapi,OpenAPI,swagger}*.{json,yaml,yml},*.md}',
+  '**/{{RULES,SUPPORT,CONTRACTS,SPECS}.json,redocly.yaml,*{openapi,OpenAPI,swagger}*.{json,yaml,yml},*.{md,markdown}}',
   (files, options, context) => {
     const normalized = normalizeOptions(options);
     const projects = new Map(toProjectRoots(files, normalized).map((project) => [project.file, project]));
     const surroundings = {
       workspaceRoot: context.workspaceRoot,
-      markdown: files.filter((file) => file.endsWith('.md')),
+      markdown: files.filter((file) => /\.(?:md|markdown)$/.test(file)),
     };
     return createNodesFromFiles(
       async (file) => {

@@ -81,9 +81,24 @@ async function inputsOf(config: SpecsConfig, around: Surroundings): Promise<File
     'spec-extract': [...specFiles, ...index],
     'spec-lint': specFiles,
     trace: trace === undefined ? [] : [...specFiles, ...index, ...tracedGlobs(trace)],
-    'link-check': links === undefined ? [] : ['**/*', ...(await linkedPlaces(config, around))],
+    'link-check': links === undefined ? [] : await linkInputs(config, links, around),
     stepcheck: steps === undefined ? [] : stepGlobs(steps),
   };
+}
+
+/** All that a link can lead to in the root, and outside of it what is linked; what git ignores is said in files above as well. */
+async function linkInputs(
+  config: SpecsConfig,
+  { files }: NonNullable<SpecsConfig['links']>,
+  around: Surroundings,
+): Promise<string[]> {
+  const above = config.root === '.' ? [] : config.root.split('/').map((_, index) => '../'.repeat(index + 1));
+  return [
+    '**/*',
+    ...files.filter((glob) => glob.startsWith('../')),
+    ...above.map((directory) => `${directory}.gitignore`),
+    ...(await linkedPlaces(config, around)),
+  ];
 }
 
 function tracedGlobs(trace: NonNullable<SpecsConfig['trace']>): string[] {

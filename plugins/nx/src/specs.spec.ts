@@ -155,16 +155,23 @@ describe('the targets of a directory of specs', () => {
     expect(JSON.stringify(targets['trace']?.inputs)).not.toContain('elsewhere');
   });
 
-  it('follow links out of the root', async () => {
-    directory.write('docs/SPECS.json', '{"specs_schema_version":1,"specs":false}');
+  it('follow links out of the root, and those of pages that lie there', async () => {
+    directory.write(
+      'docs/SPECS.json',
+      '{"specs_schema_version":1,"specs":false,"links":{"files":["**/*.md","../libs/**/*.md"]}}',
+    );
+    directory.write('libs/web/README.md', '[x](../../apps/web/a.ts)');
     directory.write(
       'docs/guide/a.md',
       '[code](../../libs/api/src/a.ts#L3) [folder](../../libs/api) [here](b.md)\n\n[ref]: /tools/x.md\n<img src="../../assets/logo.png">\n[out](../../../elsewhere.md)\n',
     );
-    const targets = await targetsIn('docs', ['docs/SPECS.json', 'docs/guide/a.md']);
+    const targets = await targetsIn('docs', ['docs/SPECS.json', 'docs/guide/a.md', 'libs/web/README.md']);
     expect(targets['link-check']?.inputs).toEqual(
       expect.arrayContaining([
         '{workspaceRoot}/docs/**/*',
+        '{workspaceRoot}/.gitignore',
+        '{workspaceRoot}/libs/**/*.md',
+        '{workspaceRoot}/apps/web/a.ts',
         '{workspaceRoot}/libs/api/src/a.ts',
         '{workspaceRoot}/libs/api',
         '{workspaceRoot}/libs/api/**/*',

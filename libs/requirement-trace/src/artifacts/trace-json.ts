@@ -1,4 +1,4 @@
-import type { LayerKind } from '@fixpoint/spec-formats';
+import type { Need } from '@fixpoint/spec-formats';
 import { toJsonText } from '@fixpoint/surface-formats';
 import { isCovered, type LevelCoverage } from '../coverage';
 import { LAYER_KINDS } from '../layer-kinds';
@@ -8,11 +8,12 @@ import type { TracedRequirement, TraceGraph } from '../trace-graph';
 export function traceJson(
   { requirements }: TraceGraph,
   coverage: readonly LevelCoverage[],
-  needs: readonly LayerKind[],
+  needs: readonly Need[],
 ): string {
   return toJsonText({
     schema_version: 1,
-    needs,
+    // As a marker has them: a list only where one of several is enough.
+    needs: needs.map((kinds) => (kinds.length === 1 ? kinds[0] : kinds)),
     coverage: Object.fromEntries(
       coverage.map(({ level, total, covered, percentage, required }) => [
         level,
@@ -25,7 +26,7 @@ export function traceJson(
   });
 }
 
-function requirementRecord(traced: TracedRequirement, needs: readonly LayerKind[]): Record<string, unknown> {
+function requirementRecord(traced: TracedRequirement, needs: readonly Need[]): Record<string, unknown> {
   const { requirement, file, fingerprint, links } = traced;
   const kinds = LAYER_KINDS.filter((kind) => links.some((link) => link.kind === kind));
   return {

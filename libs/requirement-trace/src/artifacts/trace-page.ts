@@ -1,5 +1,5 @@
 import { relativePath } from '@fixpoint/model';
-import type { LayerKind } from '@fixpoint/spec-formats';
+import type { LayerKind, Need } from '@fixpoint/spec-formats';
 import type { LevelCoverage } from '../coverage';
 import { LAYER_KINDS } from '../layer-kinds';
 import type { TracedLink, TracedRequirement, TraceGraph } from '../trace-graph';
@@ -10,7 +10,7 @@ import { paddedTable } from './padded-table';
 export interface PageContext {
   /** The page's own path. */
   readonly page: string;
-  readonly needs: readonly LayerKind[];
+  readonly needs: readonly Need[];
 }
 
 const TITLES: Readonly<Record<LayerKind, string>> = {
@@ -31,17 +31,17 @@ export function tracePage(
   const { requirements } = graph;
   const kinds = LAYER_KINDS.filter(
     (kind) =>
-      context.needs.includes(kind) ||
+      context.needs.some((need) => need.includes(kind)) ||
       requirements.some(({ links }) => links.some((link) => link.kind === kind)),
   );
   const linked = requirements.filter(({ links }) => links.length > 0);
-  const needs = context.needs.map((kind) => `\`${kind}\``).join(', ');
+  const needs = context.needs.map((kinds) => kinds.map((kind) => `\`${kind}\``).join(' or '));
   return `${[
     '# Trace of requirements',
     '<!-- This page is derived. Do not edit it. -->',
     context.needs.length === 0
       ? 'A requirement needs no link to be covered.'
-      : `A requirement is covered by at least one confirmed link of each of these kinds: ${needs}.`,
+      : `A requirement is covered by at least one confirmed link of each of these kinds: ${needs.join(', ')}.`,
     '## Coverage',
     coverageTable(coverage),
     '## Matrix',
@@ -75,7 +75,7 @@ function matrix(
     ...kinds.map((kind) =>
       cell(
         links.filter((link) => link.kind === kind),
-        needs.includes(kind),
+        needs.some((need) => need[0] === kind && !links.some((link) => need.includes(link.kind))),
       ),
     ),
   ]);

@@ -1,7 +1,6 @@
 import type { Finding, Severity } from '@fixpoint/model';
-import type { LayerKind, Level, TraceConfig } from '@fixpoint/spec-formats';
+import type { LayerKind, Level, Need, TraceConfig } from '@fixpoint/spec-formats';
 import { coverageOf, isBelow, type LevelCoverage } from '../coverage';
-import { LAYER_KINDS } from '../layer-kinds';
 import type { TracedRequirement, TraceGraph } from '../trace-graph';
 
 /** What the findings of coverage are made for. */
@@ -23,31 +22,35 @@ const HOW: Readonly<Record<LayerKind, (id: string) => string>> = {
 /** What is missing by requirement and by level. */
 export function coverageFindings(graph: TraceGraph, context: CoverageContext): Finding[] {
   const { trace } = context;
-  const kinds = LAYER_KINDS.filter(
-    (kind) => trace.needs.includes(kind) || (kind === 'test' && trace.tests.files.length > 0),
-  );
   return [
     ...graph.requirements.flatMap((traced) =>
-      kinds
-        .filter((kind) => !traced.links.some((link) => link.kind === kind))
-        .map((kind) => without(traced, kind, severityOf(traced.requirement.level, kind, trace))),
+      wishesOf(trace)
+        .filter((kinds) => !traced.links.some((link) => kinds.includes(link.kind)))
+        .map((kinds) => without(traced, kinds, severityOf(traced.requirement.level, kinds, trace))),
     ),
     ...coverageOf(graph, trace).flatMap((level) => levelFindings(level, context)),
   ];
 }
 
+/** What is needed, and tests in any case where there are some. */
+function wishesOf({ needs, tests }: TraceConfig): Need[] {
+  const asksForTests = needs.some((kinds) => kinds.includes('test'));
+  return [...needs, ...(asksForTests || tests.files.length === 0 ? [] : [['test'] as const])];
+}
+
 /** Where all requirements of a level have to be covered, each one that is not is an error. */
-function severityOf(level: Level, kind: LayerKind, { thresholds, needs }: TraceConfig): Severity {
-  if (needs.includes(kind) && thresholds[level] === 100) return 'error';
+function severityOf(level: Level, kinds: Need, { thresholds, needs }: TraceConfig): Severity {
+  if (needs.includes(kinds) && thresholds[level] === 100) return 'error';
   return level === 'must' || level === 'should' ? 'warning' : 'note';
 }
 
-function without({ requirement, file }: TracedRequirement, kind: LayerKind, severity: Severity): Finding {
+function without({ requirement, file }: TracedRequirement, kinds: Need, severity: Severity): Finding {
+  const [kind] = kinds as readonly [LayerKind];
   const { id, position, level } = requirement;
   return {
     id: `trace/requirement-without-${kind}`,
     severity,
-    message: `no ${kind} is linked with ${id} (${level.toUpperCase()}): ${requirement.title}`,
+    message: `no ${kinds.join(' or ')} is linked with ${id} (${level.toUpperCase()}): ${requirement.title}`,
     file,
     position,
     actual: id,
@@ -71,7 +74,7 @@ function levelFindings(coverage: LevelCoverage, { trace, root }: CoverageContext
     ];
   }
   if (!isBelow(coverage)) return [];
-  const needs = trace.needs.join(', ');
+  const needs = trace.needs.map((kinds) => kinds.join(' or ')).join(', ');
   return [
     {
       id: 'trace/below-threshold',

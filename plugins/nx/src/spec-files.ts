@@ -113,10 +113,8 @@ function stepGlobs({ features, definitions, patterns }: NonNullable<SpecsConfig[
 function outputsOf({ specs, trace }: SpecsConfig, markdown: readonly string[]): Files {
   if (specs === undefined) return {};
   return {
-    'spec-extract': [
-      ...outputPaths(markdown.filter(matcherOf(specs.files)), specs).paths.values(),
-      specs.compliance,
-    ],
+    // The page over all specs is one of the paths.
+    'spec-extract': [...outputPaths(markdown.filter(matcherOf(specs.files)), specs).paths.values()],
     ...(trace && { trace: Object.values(TRACE_FILES).map((name) => `${specs.output}/${name}`) }),
   };
 }

@@ -108,9 +108,9 @@ describe('the targets of a directory of specs', () => {
       'libs/api/README.md',
     ]);
     expect(targets['spec-extract']?.outputs).toEqual([
+      '{workspaceRoot}/libs/api/COMPLIANCE.md',
       '{workspaceRoot}/libs/api/requirements/deep/stream.yaml',
       '{workspaceRoot}/libs/api/requirements/queue.yaml',
-      '{workspaceRoot}/libs/api/COMPLIANCE.md',
     ]);
     expect(targets['trace']?.outputs).toEqual(
       ['trace.json', 'trace.md', 'confirmed.json'].map(

@@ -1,5 +1,5 @@
 export { traceDerivation } from './trace-derivation';
 export type { TraceFacts } from './collect-facts';
 export { fingerprintOf } from './fingerprint';
-export { readTraceFiles } from './read-trace-files';
+export { readTraceFiles, type TraceFiles } from './read-trace-files';
 export { tracePaths, type TracePaths } from './artifacts/trace-paths';

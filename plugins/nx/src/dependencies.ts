@@ -61,7 +61,7 @@ async function markerEdges(
   return targets.map((target) => ({ source, target }));
 }
 
-/** From the project of an index to those of its specs, and from the projects of tests to that of the requirements they prove. */
+/** From the project of an index to those of its specs, and from the project of a test to that of the spec whose requirement it proves. */
 async function specEdges(
   project: string,
   roots: readonly TargetRoot[],
@@ -71,6 +71,8 @@ async function specEdges(
   const ownersOf = (paths: readonly string[]): string[] => paths.flatMap((at) => ownerOf(at) ?? []);
   return links.flatMap(({ specs, tests }) => [
     ...ownersOf(specs).map((target) => ({ source: project, target })),
-    ...ownersOf(tests).map((source) => ({ source, target: project })),
+    ...tests.flatMap(({ file, spec }) =>
+      ownersOf([file]).flatMap((source) => ownersOf([spec]).map((target) => ({ source, target }))),
+    ),
   ]);
 }

@@ -2,7 +2,7 @@ import { dirname, extname, join, relative } from 'node:path/posix';
 import picomatch from 'picomatch';
 import { parseSpecsConfig, specsOfDirectory } from '@fixpoint/config';
 import { outputPaths } from '@fixpoint/requirements';
-import { readTraceFiles } from '@fixpoint/requirement-trace';
+import { readTraceFiles, type TraceFiles } from '@fixpoint/requirement-trace';
 import { TRACE_FILES, type SpecsConfig } from '@fixpoint/spec-formats';
 import { createPorts } from '@fixpoint/workspace-io';
 import { SPECS_MARKER, type ManifestRoot } from './manifest-root';
@@ -33,20 +33,29 @@ export async function filesOfSpecs(
   };
 }
 
-/** Where the specs of a root lie, and the tests that prove them, relative to the workspace root: what edges of the graph are drawn from. */
-export async function linksOfSpecs(
-  workspaceRoot: string,
-  at: TargetRoot,
-): Promise<{ readonly specs: readonly string[]; readonly tests: readonly string[] }> {
+/** What edges of the graph are drawn from; paths relative to the workspace root. */
+export interface SpecLinks {
+  /** Directories in which specs of the root lie. */
+  readonly specs: readonly string[];
+  /** Tests, each with a spec that states what it proves. */
+  readonly tests: readonly TraceFiles[];
+}
+
+/** Where the specs of a root lie, and which test proves a requirement of which spec, relative to the workspace root: what edges are drawn from. */
+export async function linksOfSpecs(workspaceRoot: string, at: TargetRoot): Promise<SpecLinks> {
   const config = await readSpecsMarker(workspaceRoot, at.root);
   if (config?.specs === undefined) return { specs: [], tests: [] };
   const read = readerOf(workspaceRoot);
   const text = config.trace && (await read(join(at.root, config.specs.output, TRACE_FILES.trace)));
-  const inWorkspace = (paths: readonly string[]): string[] =>
-    paths.map((path) => join(at.root, path)).filter(isBelow);
+  const tests = text === undefined ? [] : readTraceFiles(text, ['test']);
   return {
-    specs: inWorkspace(config.specs.files.filter(isPositive).map(directoryOf)),
-    tests: text === undefined ? [] : inWorkspace(readTraceFiles(text, ['test'])),
+    specs: config.specs.files
+      .filter(isPositive)
+      .map((glob) => join(at.root, directoryOf(glob)))
+      .filter(isBelow),
+    tests: tests
+      .map(({ file, spec }) => ({ file: join(at.root, file), spec: join(at.root, spec) }))
+      .filter(({ file, spec }) => isBelow(file) && isBelow(spec)),
   };
 }
 

@@ -225,6 +225,20 @@ describe('edges of specs', () => {
     expect(await edges()).toEqual(['docs -> rules']);
   });
 
+  it('lead from a test to the spec whose requirement it proves, and from code to none', async () => {
+    directory.write(
+      'docs/SPECS.json',
+      JSON.stringify({ specs_schema_version: 1, specs: { files: ['../rules/**/*.md'] } }),
+    );
+    const links = {
+      code: [{ file: '../libs/web/src/a.ts', name: 'a' }],
+      test: [{ file: '../libs/api/src/a.spec.ts', name: 'holds' }],
+    };
+    const requirements = { 'A-100': { source: '../rules/a.md#a', links } };
+    directory.write('docs/requirements/trace.json', JSON.stringify({ schema_version: 1, requirements }));
+    expect(await edges()).toEqual(['docs -> rules', 'api -> rules']);
+  });
+
   it.each(['{', '[]', '{"requirements":3}'])('are none for a trace that is %s', async (text) => {
     directory.write('docs/SPECS.json', '{"specs_schema_version":1}');
     directory.write('docs/requirements/trace.json', text);

@@ -1,7 +1,6 @@
 import { failure, success, type Finding, type Ports, type Result, type Scope } from '@fixpoint/model';
 import { readSpecs, type SpecFacts } from '@fixpoint/spec-document';
-import type { SpecsConfig } from '@fixpoint/spec-formats';
-import { tracePaths, type TracePaths } from './artifacts/trace-paths';
+import { tracePaths, type TracePaths, type SpecsConfig } from '@fixpoint/spec-formats';
 import { parseConfirmed, type ConfirmedLinks } from './confirmed-links';
 import { confirmCommand } from './findings/suspect-findings';
 import { readFeatures } from './layers/read-features';

@@ -2,4 +2,3 @@ export { traceDerivation } from './trace-derivation';
 export type { TraceFacts } from './collect-facts';
 export { fingerprintOf } from './fingerprint';
 export { readTraceFiles, type TraceFiles } from './read-trace-files';
-export { tracePaths, type TracePaths } from './artifacts/trace-paths';

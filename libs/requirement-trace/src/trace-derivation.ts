@@ -1,10 +1,9 @@
 import { escapeGlob, failure, success, type Derivation, type Derived, type Finding } from '@fixpoint/model';
-import type { SpecsConfig } from '@fixpoint/spec-formats';
+import { tracePaths, type SpecsConfig } from '@fixpoint/spec-formats';
 import { fixCommand } from '@fixpoint/surface-formats';
 import { nearest } from '@fixpoint/structured-text';
 import { traceJson } from './artifacts/trace-json';
 import { tracePage } from './artifacts/trace-page';
-import { tracePaths } from './artifacts/trace-paths';
 import { collectFacts, type TraceFacts } from './collect-facts';
 import { confirmedText, linkKey, type ConfirmedLinks } from './confirmed-links';
 import { coverageOf } from './coverage';

@@ -1,4 +1,5 @@
 export type * from './config';
 export type * from './requirement';
 export { idPatternProblem } from './id-pattern-problem';
-export { outputsOfSpecs, TRACE_FILES } from './outputs';
+export { outputsOfSpecs } from './outputs';
+export { tracePaths, type TracePaths } from './trace-paths';

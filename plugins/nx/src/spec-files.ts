@@ -3,7 +3,7 @@ import picomatch from 'picomatch';
 import { parseSpecsConfig, specsOfDirectory } from '@fixpoint/config';
 import { outputPaths } from '@fixpoint/requirements';
 import { readTraceFiles, type TraceFiles } from '@fixpoint/requirement-trace';
-import { TRACE_FILES, type SpecsConfig } from '@fixpoint/spec-formats';
+import { tracePaths, type SpecsConfig } from '@fixpoint/spec-formats';
 import { createPorts } from '@fixpoint/workspace-io';
 import { SPECS_MARKER, type ManifestRoot } from './manifest-root';
 import type { Surroundings } from './root-files';
@@ -46,7 +46,8 @@ export async function linksOfSpecs(workspaceRoot: string, at: TargetRoot): Promi
   const config = await readSpecsMarker(workspaceRoot, at.root);
   if (config?.specs === undefined) return { specs: [], tests: [] };
   const read = readerOf(workspaceRoot);
-  const text = config.trace && (await read(join(at.root, config.specs.output, TRACE_FILES.trace)));
+  const paths = tracePaths(config);
+  const text = paths && (await read(join(at.root, paths.trace)));
   const tests = text === undefined ? [] : readTraceFiles(text, ['test']);
   return {
     specs: config.specs.files
@@ -119,12 +120,13 @@ function stepGlobs({ features, definitions, patterns }: NonNullable<SpecsConfig[
   return [...features, ...definitions, ...(patterns === undefined ? [] : [patterns])].filter(isPositive);
 }
 
-function outputsOf({ specs, trace }: SpecsConfig, markdown: readonly string[]): Files {
+function outputsOf(config: SpecsConfig, markdown: readonly string[]): Files {
+  const { specs } = config;
   if (specs === undefined) return {};
   return {
     // The page over all specs is one of the paths.
     'spec-extract': [...outputPaths(markdown.filter(matcherOf(specs.files)), specs).paths.values()],
-    ...(trace && { trace: Object.values(TRACE_FILES).map((name) => `${specs.output}/${name}`) }),
+    trace: Object.values(tracePaths(config) ?? {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SpecsConfig } from '@fixpoint/spec-formats';
+import type { SpecsConfig } from './config';
 
 /** Where the artifacts of a trace lie, relative to the root. */
 export interface TracePaths {

@@ -17,13 +17,13 @@ describe('prove', () => {
   const workspace = tempDirectory();
   const family = familyOf({ demo: [derivationOf()] });
 
-  const run = (self: readonly string[], runs = 3, kind: Family = family) => {
+  const run = (self: readonly string[], runs = 3, kind: Family = family, ...others: Family[]) => {
     workspace.write('nx.json', '{}');
     workspace.write(`root/${family.marker}`, '{}');
     workspace.write('root/a.txt', 'a');
     workspace.write('root/b.txt', 'b');
     workspace.write('root/out.txt', 'committed\n');
-    return prove({ root: 'root', base: workspace.path, runs, self, families: [kind] });
+    return prove({ root: 'root', base: workspace.path, runs, self, families: [kind, ...others] });
   };
 
   it('is satisfied by what depends on its inputs alone, and leaves the workspace as it was', async () => {
@@ -56,6 +56,21 @@ describe('prove', () => {
     };
     const { verdict } = await run(writing('process.env.TZ'), 2, elsewhere);
     expect(verdict.findings[0]).toMatchObject({ id: 'prove/not-deterministic', file: 'out.txt' });
+  });
+
+  it('proves a directory as everything that it is a root of, without what is switched off', async () => {
+    const other: Family = {
+      ...familyOf({ index: [derivationOf({ id: 'index', owns: () => ['index*.txt'] })], off: [] }),
+      kind: 'other',
+      switchedOff: (_, target) => (target === 'off' ? 'off' : undefined),
+    };
+    const self = writing("fs.writeFileSync(root + '/index.txt', process.env.TZ) ?? 'same'");
+    const { verdict } = await run(self, 2, family, other);
+    expect(verdict.findings).toMatchObject([{ id: 'prove/not-deterministic', file: 'index.txt' }]);
+    const both = writing(
+      "fs.writeFileSync(root + '/index.txt', process.argv[1] === 'off' ? 1 : 2) ?? 'same'",
+    );
+    expect((await run(both, 2, family, other)).text).toContain('2 artifacts of root');
   });
 
   it('derives from nothing: what is committed is not there to be kept', async () => {

@@ -2,13 +2,13 @@ import { join, relative, resolve } from 'node:path';
 import { failure, success, type AnyDerivation, type Finding, type Ports, type Result } from '@fixpoint/model';
 import { fixCommand } from '@fixpoint/surface-formats';
 import { applyChanges, copyTree, createPorts } from '@fixpoint/workspace-io';
-import type { Family, FamilyConfig } from './families';
+import { FAMILIES, type Family } from './families';
 import { faultVerdict } from './fault-verdict';
 import { EMPTY, stepRefused, type StepResult } from './lifecycle-verdict';
 import { firstDifference, type Derivations } from './prove-difference';
 import { conditionsOf, type Conditions } from './prove-conditions';
-import { placeRoot, type RootRequest } from './root-place';
-import { openRoot, type OpenRoot } from './open-root';
+import { placeRoot, type RootPlace, type RootRequest } from './root-place';
+import { absentMarker, findRoots, type OpenRoot, type PlaceToOpen } from './open-root';
 import { workspaceOf } from './workspace-of';
 
 /** What is to be proven. */
@@ -34,13 +34,13 @@ export async function prove(request: ProveRequest): Promise<StepResult> {
   const { name, ports } = placeRoot(request);
   try {
     if (!Number.isSafeInteger(request.runs) || request.runs < 2) return tooFewRuns(name, request.runs);
-    const opened = await openRoot({ name, ports, documents: request.documents }, request.families);
+    const opened = await openRoots({ name, ports, documents: request.documents }, request.families);
     if (!opened.ok) return stepRefused(TARGET, name, { ...opened, outcome: opened.outcome ?? 'usage' });
     const conditions = conditionsOf(request.runs);
     const runs: { readonly conditions: Conditions; readonly derived: Derivations }[] = [];
     for (const [index, condition] of conditions.entries()) {
       ports.progress.update(TARGET, index, conditions.length);
-      const derived = await deriveInCopy(opened.value, request, condition);
+      const derived = await deriveInCopy({ name, ports, roots: opened.value }, request, condition);
       if (!derived.ok) return stepRefused(TARGET, name, derived);
       runs.push({ conditions: condition, derived: derived.value });
     }
@@ -71,8 +71,20 @@ function conclude(
   };
 }
 
+/** Everything that the directory is a root of; what cannot be read of it proves nothing. */
+async function openRoots(
+  place: PlaceToOpen,
+  families: readonly Family[] = FAMILIES,
+): Promise<Result<readonly OpenRoot[]>> {
+  const found = await findRoots(place, families);
+  if (found.length === 0) return failure(absentMarker(place.name, families));
+  const findings = found.flatMap(({ opened }) => (opened.ok ? [] : opened.findings));
+  if (findings.length > 0) return failure(...findings);
+  return success(found.flatMap(({ opened }) => (opened.ok ? [opened.value] : [])));
+}
+
 async function deriveInCopy(
-  { name, ports, family, config }: OpenRoot,
+  { name, ports, roots }: RootPlace & { readonly roots: readonly OpenRoot[] },
   { self, documents, base }: ProveRequest,
   conditions: Conditions,
 ): Promise<Result<Derivations>> {
@@ -82,12 +94,12 @@ async function deriveInCopy(
     copyTree(workspace, copy, conditions.order);
     const root = resolve(copy, relative(workspace, ports.files.root));
     const inCopy = createPorts({ root });
-    await applyChanges(root, { write: [], remove: await derivedFiles(inCopy, family, config) });
-    for (const target of targetsOf(family)) {
+    await applyChanges(root, { write: [], remove: await derivedFiles(inCopy, roots) });
+    for (const target of roots.flatMap(targetsOf)) {
       const failed = await runTarget(inCopy, { target, root, name, self, documents, conditions });
       if (failed !== undefined) return failure(failed);
     }
-    const files = await derivedFiles(inCopy, family, config);
+    const files = await derivedFiles(inCopy, roots);
     const texts = await Promise.all(files.map((file) => inCopy.files.readText(file)));
     return success(new Map(files.map((file, index) => [file, texts[index] ?? ''])));
   });
@@ -100,17 +112,20 @@ function provableOf({ targets, validated }: Family): AnyDerivation[] {
   );
 }
 
-function targetsOf({ targets, validated }: Family): string[] {
+function targetsOf({ family, config }: OpenRoot): string[] {
+  const { targets, validated, switchedOff } = family;
   return Object.entries(targets).flatMap(([target, derivations]) =>
-    derivations.every((one) => validated.includes(one)) ? [target] : [],
+    derivations.every((one) => validated.includes(one)) && switchedOff?.(config, target) === undefined
+      ? [target]
+      : [],
   );
 }
 
-async function derivedFiles({ files }: Ports, family: Family, config: FamilyConfig): Promise<string[]> {
-  const globs = [
+async function derivedFiles({ files }: Ports, roots: readonly OpenRoot[]): Promise<string[]> {
+  const globs = roots.flatMap(({ family, config }) => [
     ...provableOf(family).flatMap((derivation) => derivation.owns(config, { check: false })),
     ...(family.outputs?.(config) ?? []),
-  ];
+  ]);
   return globs.length === 0 ? [] : [...(await files.list([...new Set(globs)]))];
 }
 

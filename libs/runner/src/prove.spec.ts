@@ -68,7 +68,7 @@ describe('prove', () => {
     const { verdict } = await run(self, 2, family, other);
     expect(verdict.findings).toMatchObject([{ id: 'prove/not-deterministic', file: 'index.txt' }]);
     const both = writing(
-      "fs.writeFileSync(root + '/index.txt', process.argv[1] === 'off' ? 1 : 2) ?? 'same'",
+      "fs.writeFileSync(root + '/index.txt', process.argv[1] === 'off' ? 'off' : 'on') ?? 'same'",
     );
     expect((await run(both, 2, family, other)).text).toContain('2 artifacts of root');
   });

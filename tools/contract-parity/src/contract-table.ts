@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EXIT_CODES } from '@fixpoint/model';
-import { printLine, type CaseLine, type Standing } from './case-line';
+import { caseTable, nothingCompared, type CaseLine, type TableOutcome } from '@fixpoint/comparison-table';
 import { compareDocument, comparePactDocument } from './document-case';
 import { compareMetrics } from './metrics-case';
 import { comparePact } from './pact-case';
@@ -10,12 +9,6 @@ import { compareSchema } from './schema-case';
 import { compareStream } from './stream-case';
 
 const DEFAULT_FOLDER = resolve(__dirname, '../../../../shared/data/contracts');
-
-/** What is to be printed, and the exit code. */
-export interface TableResult {
-  readonly exitCode: number;
-  readonly output: string;
-}
 
 /** Where the cases of a kind are, what file makes a folder one, and how it is compared. */
 interface Source {
@@ -35,20 +28,11 @@ const SOURCES: readonly Source[] = [
 ];
 
 /** Runs all that is recorded in a folder of contracts, a line for each case; says so when it is not there. */
-export async function contractTable([folder = DEFAULT_FOLDER]: readonly string[]): Promise<TableResult> {
-  if (!existsSync(folder)) {
-    return {
-      exitCode: EXIT_CODES.clean,
-      output: `Nothing was compared: the folder of recorded contracts, ${folder}, is not there.\n`,
-    };
-  }
+export async function contractTable([folder = DEFAULT_FOLDER]: readonly string[]): Promise<TableOutcome> {
+  if (!existsSync(folder)) return nothingCompared('recorded contracts', folder);
   const lines: CaseLine[] = [];
   for (const source of SOURCES) lines.push(...(await linesOf(folder, source)));
-  const isWorse = lines.length === 0 || lines.some(({ standing }) => standing === 'worse');
-  return {
-    exitCode: isWorse ? EXIT_CODES.drift : EXIT_CODES.clean,
-    output: `${[...lines.map(printLine), summary(lines)].join('\n')}\n`,
-  };
+  return caseTable(lines);
 }
 
 function linesOf(folder: string, source: Source): Promise<CaseLine[]> {
@@ -56,9 +40,4 @@ function linesOf(folder: string, source: Source): Promise<CaseLine[]> {
   const names = existsSync(directory) ? readdirSync(directory).sort() : [];
   const cases = names.filter((name) => existsSync(join(directory, name, source.file)));
   return Promise.all(cases.map((name) => source.compare(join(directory, name), name)));
-}
-
-function summary(lines: readonly CaseLine[]): string {
-  const count = (standing: Standing): number => lines.filter((line) => line.standing === standing).length;
-  return `${lines.length} cases: ${count('equal')} equal, ${count('better')} better, ${count('worse')} worse.`;
 }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseLine } from '@fixpoint/comparison-table';
 import type { Finding } from '@fixpoint/model';
 import { collectSources, inspectDocument } from '@fixpoint/openapi-document';
 import { createPorts } from '@fixpoint/workspace-io';
-import type { CaseLine } from './case-line';
 
 /** Verdict of a linter in `meta.json`; a document that does not parse has none. */
 interface Meta {

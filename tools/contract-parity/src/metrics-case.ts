@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseLine } from '@fixpoint/comparison-table';
 import type { MetricsConfig } from '@fixpoint/contract-formats';
 import { metricsLintDerivation, readContract, seriesBound } from '@fixpoint/metrics-contract';
 import type { Finding } from '@fixpoint/model';
 import { memoryPorts } from '@fixpoint/testkit';
-import { differ, lineOf, type CaseLine } from './case-line';
+import { differ, lineOf } from './line-of';
 
 /** `facts.json` of a recorded metrics contract. */
 interface Facts {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseLine } from '@fixpoint/comparison-table';
 import type { Finding } from '@fixpoint/model';
 import { providerVerifyDerivation } from '@fixpoint/provider-verify';
 import { memoryPorts } from '@fixpoint/testkit';
-import { lineOf, type CaseLine } from './case-line';
+import { lineOf } from './line-of';
 
 /** A finding of @pactflow/openapi-pact-comparator. */
 interface ComparerFinding {

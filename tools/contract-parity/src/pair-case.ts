@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseLine } from '@fixpoint/comparison-table';
 import { compareDocuments, ruleOf } from '@fixpoint/openapi-breaking';
 import { readDocument, type OpenApiDocument } from '@fixpoint/openapi-document';
-import type { CaseLine } from './case-line';
 
 /** Verdicts of several differs in `meta.json`. */
 interface Meta {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseLine } from '@fixpoint/comparison-table';
 import { regenSchemaDerivation } from '@fixpoint/json-schema';
 import { memoryPorts } from '@fixpoint/testkit';
 import { createPorts } from '@fixpoint/workspace-io';
-import type { CaseLine } from './case-line';
 
 /** What `meta.json` knows of a schema. */
 interface Meta {

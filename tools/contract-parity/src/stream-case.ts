@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseLine } from '@fixpoint/comparison-table';
 import { eventTranscriptsDerivation } from '@fixpoint/event-contracts';
 import { parseEventStream } from '@fixpoint/event-stream';
 import { memoryPorts } from '@fixpoint/testkit';
-import { lineOf, type CaseLine } from './case-line';
+import { lineOf } from './line-of';
 
 /** `expected-whatwg.json` of a recorded transcript. */
 interface Expected {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseLine } from '@fixpoint/comparison-table';
 import { linkCheckDerivation } from '@fixpoint/link-check';
 import { parseLinkedDocument } from '@fixpoint/markdown-document';
 import { compareText } from '@fixpoint/model';
 import { createPorts } from '@fixpoint/workspace-io';
-import type { CaseLine, Standing } from './case-line';
 
 /** A link of `links.json`. */
 interface RecordedLink {
@@ -31,10 +31,10 @@ export async function compareLinks(folder: string, name: string): Promise<CaseLi
   const reported = readFileSync(join(folder, 'reference-check_links.txt'), 'utf8')
     .split('\n')
     .filter(Boolean);
-  return [against(name, recorded, ours), againstScript(name, reported, ours)];
+  return [againstLinks(name, recorded, ours), againstScript(name, reported, ours)];
 }
 
-function against(name: string, recorded: readonly Verdict[], ours: readonly Verdict[]): CaseLine {
+function againstLinks(name: string, recorded: readonly Verdict[], ours: readonly Verdict[]): CaseLine {
   const byPlace = new Map(ours.map((verdict) => [verdict.place, verdict]));
   const known = new Set(recorded.map(({ place }) => place));
   const missed = recorded.flatMap(({ place, status, target }) => {
@@ -47,11 +47,13 @@ function against(name: string, recorded: readonly Verdict[], ours: readonly Verd
     .filter(({ place }) => !known.has(place))
     .map(({ place, status, target }) => `more   ${place} ${status} ${target}`);
   const count = recorded.length - missed.length;
-  return toLine(
-    { name, against: 'links.json', because: `${count} of ${recorded.length} links have the same verdict` },
-    missed,
-    extra,
-  );
+  return {
+    kind: 'links.json',
+    name,
+    standing: missed.length > 0 ? 'worse' : extra.length > 0 ? 'better' : 'equal',
+    because: `${count} of ${recorded.length} links have the same verdict`,
+    details: [...missed, ...extra],
+  };
 }
 
 /** The script named each broken target; what it did not report it had not looked at. */
@@ -59,22 +61,14 @@ function againstScript(name: string, reported: readonly string[], ours: readonly
   const broken = ours.filter(({ status }) => status !== 'ok' && status !== 'external');
   const isFound = (line: string): boolean => broken.some(({ target }) => line.includes(target));
   const missed = reported.filter((line) => !isFound(line)).map((line) => `missed ${line}`);
-  const because = `${reported.length} reported; it strips anchors and leaves out .specs and requirements, which hides ${broken.length - reported.length + missed.length} broken links`;
-  return toLine(
-    { name, against: 'check_links.sh', because },
-    missed,
-    broken.length > reported.length ? [] : undefined,
-  );
-}
-
-function toLine(
-  line: Pick<CaseLine, 'name' | 'against' | 'because'>,
-  missed: readonly string[],
-  extra: readonly string[] | undefined,
-): CaseLine {
-  const isBetter = line.against === 'links.json' ? (extra ?? []).length > 0 : extra !== undefined;
-  const standing: Standing = missed.length > 0 ? 'worse' : isBetter ? 'better' : 'equal';
-  return { ...line, standing, details: [...missed, ...(extra ?? [])] };
+  const hidden = broken.length - reported.length + missed.length;
+  return {
+    kind: 'check_links.sh',
+    name,
+    standing: missed.length > 0 ? 'worse' : hidden > 0 ? 'better' : 'equal',
+    because: `${reported.length} reported; it strips anchors and leaves out .specs and requirements, which hides ${hidden} broken links`,
+    details: missed,
+  };
 }
 
 /** Our verdict over every link of a tree. */

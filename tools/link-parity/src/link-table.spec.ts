@@ -30,8 +30,8 @@ describe('linkTable', () => {
     fill(directory, 'missing-file', 'docs/x.md: y.md\n');
     const { exitCode, output } = await linkTable([directory.path]);
     expect(folded(output)).toEqual([
-      'a links.json equal 2 of 2 links have the same verdict',
-      'a check_links.sh equal 1 reported; it strips anchors and leaves out .specs and requirements, which hides 0 broken links',
+      'links.json a equal 2 of 2 links have the same verdict',
+      'check_links.sh a equal 1 reported; it strips anchors and leaves out .specs and requirements, which hides 0 broken links',
       '2 cases: 2 equal, 0 better, 0 worse.',
       '',
     ]);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { TableOutcome } from '@fixpoint/comparison-table';
 import { EXIT_CODES } from '@fixpoint/model';
 import { KINDS } from './kinds';
 import { readCases, type ParityCase } from './parity-case';
@@ -15,14 +16,8 @@ Runs the recorded cases of rules version 1 through the product and prints how ma
   --required   end with ${EXIT_CODES.environment} instead of ${EXIT_CODES.clean} when there is no such folder
 `;
 
-/** What the table is to be printed with: exit code and text. */
-export interface TableResult {
-  readonly exitCode: number;
-  readonly output: string;
-}
-
 /** Runs the recorded cases that the arguments name. */
-export async function parityTable(argv: readonly string[]): Promise<TableResult> {
+export async function parityTable(argv: readonly string[]): Promise<TableOutcome> {
   const options = readOptions(argv);
   if (typeof options === 'string') return { exitCode: EXIT_CODES.usage, output: `${options}\n\n${USAGE}` };
   if (options.help) return { exitCode: EXIT_CODES.clean, output: USAGE };

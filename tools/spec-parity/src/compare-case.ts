@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { comparePage } from './compare-page';
 import { compareRequirement } from './compare-requirement';
 import { deriveCase, type DerivedCase } from './derive-case';
-import { judge, type Judgement } from './judgement';
+import { judge, type Difference, type Judgement } from './judgement';
 import type { RecordedCase, RecordedIndex } from './recorded-case';
 
 /** Requirements of one index, the page of a case, or what speaks against the case as a whole. */
@@ -71,7 +71,7 @@ function nameCause(
   theirs: string | undefined,
   ours: string | undefined,
   file: string,
-): Parameters<typeof judge>[1][number] {
+): Difference | undefined {
   if (ours === undefined) return { problem: `there is no index of ${file}` };
   if (theirs === ours) return undefined;
   const isNamedAfter = ours === `requirements/${basename(file, '.md')}.yaml`;

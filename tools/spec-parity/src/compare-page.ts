@@ -1,8 +1,8 @@
 import type { DerivedCase } from './derive-case';
-import { judge, type Judgement } from './judgement';
+import { judge, type Difference, type Judgement } from './judgement';
 import type { RecordedCase } from './recorded-case';
 
-type Part = Parameters<typeof judge>[1][number];
+type Part = Difference | undefined;
 
 /**
  * Compares the aggregated pages: what theirs lists has to be on ours (what is not in our index is judged there), and every link of ours has to

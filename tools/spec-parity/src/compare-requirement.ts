@@ -1,6 +1,6 @@
 import { compareTitle, paragraphAround } from './compare-title';
 import type { DerivedRequirement } from './derive-case';
-import { judge, type Cause, type Judgement } from './judgement';
+import { judge, type Difference, type Judgement } from './judgement';
 import type { RecordedRequirement, RecordedSpec } from './recorded-case';
 import { substringLevel, type Mention } from './truth';
 
@@ -16,7 +16,7 @@ export interface Pair {
   readonly isThere: (file: string) => boolean;
 }
 
-type Part = Cause | { readonly problem: string } | undefined;
+type Part = Difference | undefined;
 
 /** Compares what both tools know of an id; each difference needs a cause that the scan of the spec proves. */
 export function compareRequirement(pair: Pair): Judgement {

@@ -1,4 +1,4 @@
-import type { Cause } from './judgement';
+import type { Difference } from './judgement';
 
 /** What a title can be compared with: the lines of the paragraph or list item around a line. */
 export function paragraphAround(lines: readonly string[], line: number): string {
@@ -28,10 +28,10 @@ export function compareTitle(
   theirs: string,
   ours: string,
   { line, paragraph }: { readonly line: string; readonly paragraph: string },
-): (Cause | { readonly problem: string })[] {
+): Difference[] {
   if (theirs === ours) return [];
   const cleaned = plain(theirs);
-  const causes: (Cause | { readonly problem: string })[] = [];
+  const causes: Difference[] = [];
   if (!plain(line).startsWith(cleaned.replace(/\W+$/, '')))
     causes.push({ problem: `their title is not of the line: ${theirs}` });
   if (cleaned !== theirs) causes.push('title debris');
@@ -46,18 +46,14 @@ export function compareTitle(
   return causes;
 }
 
-function cutTitle(words: string, behind: string): (Cause | { readonly problem: string })[] {
+function cutTitle(words: string, behind: string): Difference[] {
   const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(words)].length;
   const isAtWord = /^[\s,;:–—-]/.test(behind) || !words.includes(' ');
   return isAtWord && graphemes < 120 ? ['title cut'] : [{ problem: `the cut is not at a word: ${words}` }];
 }
 
 /** The earlier tool cut at 160 bytes, in the middle of a word as well, and took the whole line otherwise. */
-function shorterOrLonger(
-  theirs: string,
-  cleaned: string,
-  ours: string,
-): Cause | { readonly problem: string } {
+function shorterOrLonger(theirs: string, cleaned: string, ours: string): Difference {
   if (Buffer.byteLength(theirs) >= 158 && ours.startsWith(cleaned)) return 'title cut';
   if (cleaned.startsWith(ours) && /[.!?]["')\]]*$/.test(ours)) return 'sentence as title';
   return { problem: `the titles differ: ${cleaned} / ${ours}` };

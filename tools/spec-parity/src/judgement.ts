@@ -24,11 +24,11 @@ export interface Judgement {
   readonly problems: readonly string[];
 }
 
-/** Puts what is said of parts of a thing together. */
-export function judge(
-  name: string,
-  parts: readonly (Cause | { readonly problem: string } | undefined)[],
-): Judgement {
+/** How a part of a thing differs: for a proven cause, or without one. */
+export type Difference = Cause | { readonly problem: string };
+
+/** Puts what is said of parts of a thing together; of an equal part nothing is. */
+export function judge(name: string, parts: readonly (Difference | undefined)[]): Judgement {
   const known = parts.filter((part) => part !== undefined);
   return {
     name,

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { tempDirectory } from '@fixpoint/testkit';
 import { compareRequirement, type Pair } from './compare-requirement';
 import { parityTable } from './parity-table';
@@ -86,11 +86,7 @@ describe('parityTable', () => {
   const directory = tempDirectory();
 
   function write(files: Readonly<Record<string, string>>): void {
-    for (const [path, text] of Object.entries(files)) {
-      const file = join(directory.path, 'unit/case', path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
+    for (const [path, text] of Object.entries(files)) directory.write(`unit/case/${path}`, text);
   }
 
   const INDEX =

@@ -1,31 +1,20 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EXIT_CODES } from '@fixpoint/model';
+import { nothingCompared, outcomeOf, type TableOutcome } from '@fixpoint/comparison-table';
 import { compareCase, type Comparison } from './compare-case';
 import type { Judgement } from './judgement';
 import { readCase } from './recorded-case';
 
 const DEFAULT_FOLDER = resolve(__dirname, '../../../../shared/data/contracts/spec-extract');
 
-/** What is to be printed, and the exit code. */
-export interface TableResult {
-  readonly exitCode: number;
-  readonly output: string;
-}
-
 /**
  * Derives the index of every recorded spec and compares each requirement with the recorded one.
  *
  * @param args `--each` prints every requirement; a folder instead of the default one
  */
-export async function parityTable(args: readonly string[]): Promise<TableResult> {
+export async function parityTable(args: readonly string[]): Promise<TableOutcome> {
   const folder = args.find((argument) => !argument.startsWith('--')) ?? DEFAULT_FOLDER;
-  if (!existsSync(folder)) {
-    return {
-      exitCode: EXIT_CODES.clean,
-      output: `Nothing was compared: the folder of recorded specs, ${folder}, is not there.\n`,
-    };
-  }
+  if (!existsSync(folder)) return nothingCompared('recorded specs', folder);
   const comparisons: Comparison[] = [];
   for (const kind of ['repo', 'unit']) {
     const directory = join(folder, kind);
@@ -34,12 +23,9 @@ export async function parityTable(args: readonly string[]): Promise<TableResult>
       comparisons.push(...(await compareCase(readCase(join(directory, name), `${kind}/${name}`))));
   }
   const all = comparisons.flatMap(({ judgements }) => judgements);
-  const isWorse = all.length === 0 || all.some(({ problems }) => problems.length > 0);
+  const isGood = all.length > 0 && all.every(({ problems }) => problems.length === 0);
   const lines = comparisons.flatMap((comparison) => printComparison(comparison, args.includes('--each')));
-  return {
-    exitCode: isWorse ? EXIT_CODES.drift : EXIT_CODES.clean,
-    output: `${[...lines, '', ...summary(all)].join('\n')}\n`,
-  };
+  return outcomeOf([...lines, '', ...summary(all)], isGood);
 }
 
 function printComparison({ name, judgements }: Comparison, each: boolean): string[] {

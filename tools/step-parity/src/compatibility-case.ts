@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineOf, type CaseLine } from './case-line';
+import type { CaseLine } from '@fixpoint/comparison-table';
+import { lineOf } from './line-of';
 import { readMessages, type KitRun, type KitVerdicts } from './kit-messages';
 import { readFeatures } from './read-features';
 import { runStepcheck, type Said } from './run-stepcheck';

@@ -25,7 +25,7 @@ export function lineScan({ text, feature }: ReadText): ScannedLine[] {
     }
   }
   return text.split(/\r?\n/).flatMap((whole, index): ScannedLine[] => {
-    const [, keyword = '', line = ''] = /^\s*(\S+)\s+(.*?)\s*$/.exec(whole) ?? [];
+    const [, keyword = '', line = ''] = /^(\S+)\s+(.*)$/.exec(whole.trim()) ?? [];
     const isSeen = /^(?:Given|When|Then|And)$/.test(keyword);
     const made = [...(texts.get(index + 1) ?? [])];
     if (!isSeen && made.length === 0) return [];

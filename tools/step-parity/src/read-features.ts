@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFeature, type Feature } from '@fixpoint/gherkin-steps';
 
@@ -12,18 +12,13 @@ export interface ReadText {
 
 /** Every feature below a directory. */
 export function readFeatures(root: string): ReadText[] {
-  return featureFiles(root, '').map((file) => {
-    const text = readFileSync(join(root, file), 'utf8');
-    const read = readFeature(file, text);
-    return { file, text, ...(read.ok && { feature: read.value }) };
-  });
-}
-
-function featureFiles(root: string, below: string): string[] {
-  if (!existsSync(join(root, below))) return [];
-  return readdirSync(join(root, below))
+  const files = existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : [];
+  return files
+    .filter((file) => /\.feature(?:\.md)?$/.test(file))
     .sort()
-    .map((name) => (below === '' ? name : `${below}/${name}`))
-    .flatMap((path) => (statSync(join(root, path)).isDirectory() ? featureFiles(root, path) : [path]))
-    .filter((path) => /\.feature(?:\.md)?$/.test(path));
+    .map((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      const read = readFeature(file, text);
+      return { file, text, ...(read.ok && { feature: read.value }) };
+    });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineOf, type CaseLine } from './case-line';
+import type { CaseLine } from '@fixpoint/comparison-table';
+import { lineOf } from './line-of';
 import { lineScan, type ScannedLine } from './line-scan';
 import { readFeatures, type ReadText } from './read-features';
 import { runStepcheck, type Said } from './run-stepcheck';

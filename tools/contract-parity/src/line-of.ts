@@ -1,16 +1,4 @@
-/** What a case comes to: nothing that is known of it may be missing here. */
-export type Standing = 'equal' | 'better' | 'worse';
-
-/** One case of the table. */
-export interface CaseLine {
-  readonly kind: string;
-  readonly name: string;
-  readonly standing: Standing;
-  /** What was compared, and why it is better or worse. */
-  readonly because: string;
-  /** What was missed and what was found beyond, one line each. */
-  readonly details: readonly string[];
-}
+import type { CaseLine } from '@fixpoint/comparison-table';
 
 /** What was found of something, here and by others. */
 export interface Comparison {
@@ -43,10 +31,4 @@ export function differ(
     missed: theirs.filter((text) => !ours.includes(text)),
     extra: ours.filter((text) => !theirs.includes(text)),
   };
-}
-
-/** Prints a case on a line of its own, and below it what was missed or found beyond. */
-export function printLine({ kind, name, standing, because, details }: CaseLine): string {
-  const lines = [`${kind.padEnd(9)} ${name.padEnd(24)} ${standing.padEnd(6)} ${because}`];
-  return [...lines, ...details.map((text) => `${' '.repeat(10)}${text}`)].join('\n');
 }

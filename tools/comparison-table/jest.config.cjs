@@ -1,0 +1,1 @@
+module.exports = { displayName: 'comparison-table', preset: '../../jest.preset.js' };

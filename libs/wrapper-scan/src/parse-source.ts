@@ -1,6 +1,5 @@
-import { parse } from '@babel/parser';
-import type { ParserOptions } from '@babel/parser';
 import type { Finding, Position } from '@fixpoint/model';
+import { parseScript, type ParsedScript } from '@fixpoint/script-syntax';
 import type { FileNode } from './syntax';
 
 /** One source file as it was handed in. */
@@ -17,85 +16,31 @@ export interface SourceFile extends SourceText {
   readonly lineStarts: readonly number[];
 }
 
-type Plugins = NonNullable<ParserOptions['plugins']>;
-
-/** What to try, in order, for each extension: a `.js` file may be JSX, Flow or even TypeScript. */
-const PLUGINS: Readonly<Record<string, readonly Plugins[]>> = {
-  ts: [['typescript', 'decorators-legacy']],
-  tsx: [['typescript', 'jsx', 'decorators-legacy']],
-  js: [
-    ['jsx', 'decorators-legacy'],
-    ['flow', 'jsx', 'decorators-legacy'],
-    ['typescript', 'jsx', 'decorators-legacy'],
-  ],
-};
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  ts: 'ts',
-  mts: 'ts',
-  cts: 'ts',
-  tsx: 'tsx',
-  js: 'js',
-  mjs: 'js',
-  cjs: 'js',
-  jsx: 'js',
-};
-
 /** Whether a file holds code: TypeScript or JavaScript by its extension, and not only declarations. */
 export function isSourcePath(path: string): boolean {
-  return dialectOf(path) !== undefined && !/\.d\.[cm]?ts$/.test(path);
-}
-
-function dialectOf(path: string): string | undefined {
-  return EXTENSIONS[/\.([cm]?[jt]sx?)$/.exec(path)?.[1] ?? ''];
+  return /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
 }
 
 /** Parses one file, or says where it could not be read. */
 export function parseSource({ path, text }: SourceText): SourceFile | Finding {
-  let problem: unknown;
-  for (const plugins of PLUGINS[dialectOf(path) ?? 'js'] as readonly Plugins[]) {
-    try {
-      return { path, text, ast: parse(text, { ...OPTIONS, plugins }), lineStarts: lineStartsOf(text) };
-    } catch (error) {
-      problem ??= error;
-    }
-  }
-  return unparsable(path, problem);
+  const parsed = parseScript(path, text);
+  return 'problem' in parsed
+    ? unparsable(path, parsed)
+    : { path, text, ast: parsed.file, lineStarts: lineStartsOf(text) };
 }
 
-/** Early errors (a name declared twice, a stray `await`) leave the tree usable, so they are not problems here. */
-const OPTIONS: ParserOptions = {
-  sourceType: 'unambiguous',
-  errorRecovery: true,
-  attachComment: false,
-  allowAwaitOutsideFunction: true,
-  allowImportExportEverywhere: true,
-  allowNewTargetOutsideFunction: true,
-  allowReturnOutsideFunction: true,
-  allowSuperOutsideMethod: true,
-  allowUndeclaredExports: true,
-};
-
-function unparsable(path: string, problem: unknown): Finding {
-  const position = positionOf(problem);
+function unparsable(
+  path: string,
+  { problem, position }: Extract<ParsedScript, { problem: string }>,
+): Finding {
   return {
     id: 'evidence/unparsable-source',
     severity: 'error',
-    message: `The wrapper's source cannot be parsed: ${reasonOf(problem)}`,
+    message: `The wrapper's source cannot be parsed: ${problem}`,
     file: path,
     ...(position && { position }),
     fix: `Correct the syntax of ${path}, or leave the file out of the evidence files in RULES.json`,
   };
-}
-
-function reasonOf(problem: unknown): string {
-  if (problem instanceof RangeError) return 'it is nested too deeply';
-  return problem instanceof Error ? problem.message.replace(/\s*\(\d+:\d+\)$/, '') : String(problem);
-}
-
-function positionOf(problem: unknown): Position | undefined {
-  const loc = (problem as { loc?: { line: number; column: number } } | undefined)?.loc;
-  return loc && { line: loc.line, column: loc.column + 1 };
 }
 
 function lineStartsOf(text: string): number[] {

@@ -1,7 +1,7 @@
-import type { parse } from '@babel/parser';
+import type { ScriptFile } from '@fixpoint/script-syntax';
 
 /** The root of a parsed file. The node types are taken from the parser's own signature. */
-export type FileNode = ReturnType<typeof parse>;
+export type FileNode = ScriptFile;
 export type ProgramNode = FileNode['program'];
 export type Statement = ProgramNode['body'][number];
 type Of<Union, Type> = Extract<Union, { type: Type }>;

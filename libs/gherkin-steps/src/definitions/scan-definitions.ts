@@ -1,6 +1,6 @@
 import { compareFindings, type Finding } from '@fixpoint/model';
+import { parseScript } from '@fixpoint/script-syntax';
 import { roleOf } from './callee-role';
-import { parseScript } from './parse-script';
 import { child, isCall, keyOf, list, positionOf, unwrap, type ScriptNode } from './script-node';
 import { placeNodes, type Placed, type Scope } from './script-scope';
 import { staticValue } from './static-value';
@@ -30,7 +30,8 @@ export function scanDefinitions(file: string, text: string, prefix = 'stepcheck'
       findings: [{ ...unparsable(file, problem, prefix), ...(position && { position }) }],
     };
   }
-  const read = placeNodes(parsed.program).flatMap((each) => registrationAt(each, { file, prefix }) ?? []);
+  const program = parsed.file.program as unknown as ScriptNode;
+  const read = placeNodes(program).flatMap((each) => registrationAt(each, { file, prefix }) ?? []);
   return {
     definitions: read.flatMap(({ definition }) => definition ?? []),
     parameterTypes: read.flatMap(({ parameterType }) => parameterType ?? []),

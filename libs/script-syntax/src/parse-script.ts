@@ -1,10 +1,12 @@
 import { parse, type ParserOptions } from '@babel/parser';
 import type { Position } from '@fixpoint/model';
-import type { ScriptNode } from './script-node';
+
+/** The syntax tree of a file. */
+export type ScriptFile = ReturnType<typeof parse>;
 
 /** A syntax tree, or why there is none. */
 export type ParsedScript =
-  | { readonly program: ScriptNode }
+  | { readonly file: ScriptFile }
   | { readonly problem: string; readonly position?: Position };
 
 type Plugins = NonNullable<ParserOptions['plugins']>;
@@ -31,12 +33,15 @@ const OPTIONS: ParserOptions = {
   allowUndeclaredExports: true,
 };
 
-/** Parses TypeScript or JavaScript. */
-export function parseScript(file: string, text: string): ParsedScript {
+/**
+ * Parses TypeScript or JavaScript, in the dialect that the name of the file stands for; a `.js` file in the first one that fits. Code that a
+ * strict compiler refuses and that has a tree all the same (a name declared twice, `return` at the top level) is no problem.
+ */
+export function parseScript(path: string, text: string): ParsedScript {
   let problem: unknown;
-  for (const plugins of dialectsOf(file)) {
+  for (const plugins of dialectsOf(path)) {
     try {
-      return { program: parse(text, { ...OPTIONS, plugins }).program as unknown as ScriptNode };
+      return { file: parse(text, { ...OPTIONS, plugins }) };
     } catch (error) {
       problem ??= error;
     }
@@ -44,9 +49,9 @@ export function parseScript(file: string, text: string): ParsedScript {
   return { problem: reasonOf(problem), ...placeOf(problem) };
 }
 
-function dialectsOf(file: string): readonly Plugins[] {
-  if (file.endsWith('.tsx')) return TYPESCRIPT_JSX;
-  return /\.[cm]?ts$/.test(file) ? TYPESCRIPT : JAVASCRIPT;
+function dialectsOf(path: string): readonly Plugins[] {
+  if (path.endsWith('.tsx')) return TYPESCRIPT_JSX;
+  return /\.[cm]?ts$/.test(path) ? TYPESCRIPT : JAVASCRIPT;
 }
 
 function reasonOf(problem: unknown): string {

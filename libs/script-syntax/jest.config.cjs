@@ -1,0 +1,1 @@
+module.exports = { displayName: 'script-syntax', preset: '../../jest.preset.js' };

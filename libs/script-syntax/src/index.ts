@@ -1,0 +1,1 @@
+export { parseScript, type ParsedScript, type ScriptFile } from './parse-script';

@@ -12,6 +12,7 @@ export { scanDefinitions } from './definitions/scan-definitions';
 export { readPatternList } from './definitions/read-pattern-list';
 export {
   writtenPattern,
+  writtenPlace,
   type ParameterTypeDefinition,
   type StepDefinition,
   type StepDefinitions,

@@ -1,5 +1,6 @@
 import {
   writtenPattern,
+  writtenPlace,
   type StepDefinition,
   type StepMatcher,
   type UsableDefinition,
@@ -43,7 +44,7 @@ export function unusedDefinitions({ definitions }: StepMatcher, uses: readonly S
         message: `no step matches the pattern ${writtenPattern(definition.pattern)}`,
         ...placeOf(definition),
         actual: writtenPattern(definition.pattern),
-        fix: `remove the definition${definition.position ? ` at ${definition.file}:${definition.position.line}` : ` from ${definition.file}`}, or write the step that it is for`,
+        fix: `remove the definition at ${writtenPlace(definition)}, or write the step that it is for`,
       }),
     );
 }

@@ -1,6 +1,7 @@
 import {
   createStepSuggester,
   writtenPattern,
+  writtenPlace,
   type StepDefinition,
   type StepMatcher,
 } from '@fixpoint/gherkin-steps';
@@ -66,7 +67,8 @@ export function unsafePatterns(uses: readonly StepUse[]): Finding[] {
   for (const use of uses) {
     for (const definition of use.match.unjudged) if (!first.has(definition)) first.set(definition, use);
   }
-  return [...first].map(([{ pattern, file, position }, use]): Finding => {
+  return [...first].map(([definition, use]): Finding => {
+    const { pattern, file, position } = definition;
     const written = writtenPattern(pattern);
     return {
       id: 'stepcheck/unsafe-pattern',
@@ -76,14 +78,14 @@ export function unsafePatterns(uses: readonly StepUse[]): Finding[] {
       ...(position && { position }),
       expected: 'a pattern without repetitions inside of repetitions, look-around and back-references',
       actual: written,
-      fix: `write the pattern without look-around and nested repetitions${position ? ` at ${file}:${position.line}` : ` in ${file}`}`,
+      fix: `write the pattern without look-around and nested repetitions at ${writtenPlace(definition)}`,
     };
   });
 }
 
 /** A definition with its place. */
-export function told({ pattern, file, position }: StepDefinition): string {
-  return `${writtenPattern(pattern)} (${file}${position ? `:${position.line}` : ''})`;
+export function told(definition: StepDefinition): string {
+  return `${writtenPattern(definition.pattern)} (${writtenPlace(definition)})`;
 }
 
 function clipped(text: string): string {

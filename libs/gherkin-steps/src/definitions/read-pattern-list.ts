@@ -11,33 +11,23 @@ const EXPECTED =
 /**
  * Reads a JSON list of patterns: a string is a regular expression; an object has one of `regexp` (`pattern` is the same) and `expression` (a Cucumber
  * Expression), and may say in `flags`, `file` and `line` how it is written in the code. An entry that is neither is a finding of the success
- * (`<prefix>/invalid-pattern`); what is no list is a failure (`<prefix>/invalid-patterns`, `<prefix>/invalid-json`).
+ * (`stepcheck/invalid-pattern`); what is no list is a failure (`stepcheck/invalid-patterns`, `stepcheck/invalid-json`).
  */
-export function readPatternList(
-  file: string,
-  text: string,
-  prefix = 'stepcheck',
-): Result<readonly StepDefinition[]> {
+export function readPatternList(file: string, text: string): Result<readonly StepDefinition[]> {
   // The text is JSON whatever the file is called.
-  const parsed = parseLocated(file.endsWith('.json') ? file : `${file}.json`, text, prefix);
+  const parsed = parseLocated(file.endsWith('.json') ? file : `${file}.json`, text, 'stepcheck');
   if (!parsed.ok) return failure(...parsed.findings.map((finding) => ({ ...finding, file })));
   const document = { ...parsed.value, file };
   const { value } = document;
-  if (!Array.isArray(value)) return failure(noList(document, prefix));
-  const entries = value.map((entry: unknown, index) =>
-    readEntry(document, entry, { pointer: `/${index}`, prefix }),
-  );
+  if (!Array.isArray(value)) return failure(noList(document));
+  const entries = value.map((entry: unknown, index) => readEntry(document, entry, `/${index}`));
   return success(
     entries.flatMap((entry) => ('definition' in entry ? [entry.definition] : [])),
     entries.flatMap((entry) => ('finding' in entry ? [entry.finding] : [])),
   );
 }
 
-function readEntry(
-  document: LocatedDocument,
-  entry: unknown,
-  { pointer, prefix }: { readonly pointer: string; readonly prefix: string },
-): ReadEntry {
+function readEntry(document: LocatedDocument, entry: unknown, pointer: string): ReadEntry {
   const pattern = patternOf(entry);
   if (!pattern) {
     const actual = JSON.stringify(entry).slice(0, 60);
@@ -45,7 +35,7 @@ function readEntry(
     const message = 'this entry is no pattern';
     return {
       finding: findingAt(document, pointer, {
-        id: `${prefix}/invalid-pattern`,
+        id: 'stepcheck/invalid-pattern',
         message,
         expected: EXPECTED,
         actual,
@@ -73,9 +63,9 @@ function patternOf(entry: unknown): StepPattern | undefined {
   return expression === undefined ? { kind: 'regexp', source, flags } : { kind: 'expression', source };
 }
 
-function noList(document: LocatedDocument, prefix: string): Finding {
+function noList(document: LocatedDocument): Finding {
   return findingAt(document, '', {
-    id: `${prefix}/invalid-patterns`,
+    id: 'stepcheck/invalid-patterns',
     message: `${document.file} is no list of patterns`,
     expected: 'a JSON list',
     fix: `write the patterns as a list into ${document.file}`,

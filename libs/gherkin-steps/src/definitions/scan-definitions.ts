@@ -16,22 +16,22 @@ const LONGEST_FILE = 1024 * 1024;
  * (`@cucumber/cucumber`, `playwright-bdd`, …), taken from `createBdd()`, handed to the callback of `defineSupportCode`, or not declared in the file at all and one
  * of the names that frameworks put into the global scope. From any other module, which may be the project's own by an alias, only names with a capital count:
  * `Given`, not `when`. A function of the file's own that is called `Given` does not count.
- * A pattern has to be a literal, a constant of the file or made of such; any other is a finding. Ids: `<prefix>/unknown-pattern` (warning),
- * `<prefix>/unparsable-definitions`, `<prefix>/too-large`.
+ * A pattern has to be a literal, a constant of the file or made of such; any other is a finding. Ids: `stepcheck/unknown-pattern` (warning),
+ * `stepcheck/unparsable-definitions`, `stepcheck/too-large`.
  */
-export function scanDefinitions(file: string, text: string, prefix = 'stepcheck'): StepDefinitions {
+export function scanDefinitions(file: string, text: string): StepDefinitions {
   const nothing = { definitions: [], parameterTypes: [] };
-  if (text.length > LONGEST_FILE) return { ...nothing, findings: [tooLarge(file, prefix)] };
+  if (text.length > LONGEST_FILE) return { ...nothing, findings: [tooLarge(file)] };
   const parsed = parseScript(file, text);
   if ('problem' in parsed) {
     const { problem, position } = parsed;
     return {
       ...nothing,
-      findings: [{ ...unparsable(file, problem, prefix), ...(position && { position }) }],
+      findings: [{ ...unparsable(file, problem), ...(position && { position }) }],
     };
   }
   const program = parsed.file.program as unknown as ScriptNode;
-  const read = placeNodes(program).flatMap((each) => registrationAt(each, { file, prefix }) ?? []);
+  const read = placeNodes(program).flatMap((each) => registrationAt(each, file) ?? []);
   return {
     definitions: read.flatMap(({ definition }) => definition ?? []),
     parameterTypes: read.flatMap(({ parameterType }) => parameterType ?? []),
@@ -45,35 +45,33 @@ interface Registration {
   readonly finding?: Finding;
 }
 
-interface ScanContext {
-  readonly file: string;
-  readonly prefix: string;
-}
-
 /** What a call or a decorator registers; a decorator is a call inside another node. */
-function registrationAt({ node, scope }: Placed, context: ScanContext): Registration | undefined {
+function registrationAt({ node, scope }: Placed, file: string): Registration | undefined {
   if (!isCall(node)) return undefined;
   const role = roleOf(child(node, 'callee'), scope);
   const [first] = list(node, 'arguments');
   if (!first) return undefined;
-  if (role === 'step') return stepAt(node, unwrap(first) ?? first, { ...context, scope });
+  if (role === 'step') return stepAt(node, unwrap(first) ?? first, { file, scope });
   return role === 'parameter-type'
-    ? parameterTypeAt(node, unwrap(first) ?? first, { ...context, scope })
+    ? parameterTypeAt(node, unwrap(first) ?? first, { file, scope })
     : undefined;
 }
 
-type CallContext = ScanContext & { readonly scope: Scope };
+interface CallContext {
+  readonly file: string;
+  readonly scope: Scope;
+}
 
 function stepAt(
   call: ScriptNode,
   pattern: ScriptNode,
-  { file, prefix, scope }: CallContext,
+  { file, scope }: CallContext,
 ): Registration | undefined {
   // `Step(this, 'text')` of the Cypress preprocessor runs a step.
   if (pattern.type === 'ThisExpression') return undefined;
   const position = positionOf(call);
   const value = staticValue(pattern, scope);
-  if (!value) return { finding: unknownPattern(file, prefix, positionOf(pattern)) };
+  if (!value) return { finding: unknownPattern(file, positionOf(pattern)) };
   const known =
     value.kind === 'text'
       ? ({ kind: 'expression', source: value.text } as const)
@@ -81,11 +79,7 @@ function stepAt(
   return { definition: { pattern: known, file, position } };
 }
 
-function parameterTypeAt(
-  call: ScriptNode,
-  options: ScriptNode,
-  { file, prefix, scope }: CallContext,
-): Registration {
+function parameterTypeAt(call: ScriptNode, options: ScriptNode, { file, scope }: CallContext): Registration {
   const position = positionOf(call);
   const field = (name: string): ScriptNode | undefined =>
     child(
@@ -101,14 +95,14 @@ function parameterTypeAt(
     each ? [each.kind === 'text' ? { source: each.text, flags: '' } : each] : [],
   );
   if (name?.kind !== 'text' || sources.length < regexps.length || sources.length === 0) {
-    return { finding: unknownParameter(file, prefix, position) };
+    return { finding: unknownParameter(file, position) };
   }
   return { parameterType: { name: name.text, regexps: sources, file, position } };
 }
 
-function unknownPattern(file: string, prefix: string, position: Finding['position']): Finding {
+function unknownPattern(file: string, position: Finding['position']): Finding {
   return {
-    id: `${prefix}/unknown-pattern`,
+    id: 'stepcheck/unknown-pattern',
     severity: 'warning',
     message:
       'the pattern of this step definition is only known when the code runs, so no step is compared with it',
@@ -120,9 +114,9 @@ function unknownPattern(file: string, prefix: string, position: Finding['positio
   };
 }
 
-function unknownParameter(file: string, prefix: string, position: Finding['position']): Finding {
+function unknownParameter(file: string, position: Finding['position']): Finding {
   return {
-    ...unknownPattern(file, prefix, position),
+    ...unknownPattern(file, position),
     message:
       'the name or the regular expression of this parameter type is only known when the code runs, so it is not defined here',
     expected: '{ name: a string, regexp: a regular expression or a list of them }',
@@ -130,9 +124,9 @@ function unknownParameter(file: string, prefix: string, position: Finding['posit
   };
 }
 
-function unparsable(file: string, problem: string, prefix: string): Finding {
+function unparsable(file: string, problem: string): Finding {
   return {
-    id: `${prefix}/unparsable-definitions`,
+    id: 'stepcheck/unparsable-definitions',
     severity: 'error',
     message: `step definitions cannot be parsed: ${problem}`,
     file,
@@ -140,9 +134,9 @@ function unparsable(file: string, problem: string, prefix: string): Finding {
   };
 }
 
-function tooLarge(file: string, prefix: string): Finding {
+function tooLarge(file: string): Finding {
   return {
-    id: `${prefix}/too-large`,
+    id: 'stepcheck/too-large',
     severity: 'error',
     message: `${file} is not read: it is longer than ${LONGEST_FILE} characters`,
     file,

@@ -35,3 +35,8 @@ export function writtenPattern(pattern: StepPattern): string {
   if (pattern.kind === 'regexp') return `/${pattern.source}/${pattern.flags}`;
   return `'${pattern.source.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n')}'`;
 }
+
+/** Where a definition stands: `steps.ts:3`, or the file alone. */
+export function writtenPlace({ file, position }: Pick<StepDefinition, 'file' | 'position'>): string {
+  return position ? `${file}:${position.line}` : file;
+}

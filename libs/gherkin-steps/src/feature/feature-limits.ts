@@ -1,4 +1,5 @@
 import type { Position } from '@fixpoint/model';
+import { positionOfOffset } from '@fixpoint/structured-text';
 import type {
   GherkinDocument,
   GherkinExamples,
@@ -29,19 +30,14 @@ export function textProblem(text: string): LimitProblem | undefined {
   if (tooLong)
     return {
       message: `a line is longer than ${LONGEST_LINE} characters`,
-      position: placeOf(text, tooLong.index),
+      position: positionOfOffset(text, tooLong.index),
     };
   const gap = new RegExp(`\\S[^\\S\\r\\n]{${LONGEST_GAP + 1}}`).exec(text);
   if (!gap) return undefined;
   return {
     message: `a line has more than ${LONGEST_GAP} blanks in a row`,
-    position: placeOf(text, gap.index),
+    position: positionOfOffset(text, gap.index),
   };
-}
-
-function placeOf(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
 /** What a file would expand to is counted before it is: values in examples can hold places for other values, and so grow without bounds. */

@@ -3,6 +3,7 @@ import type { Finding } from '@fixpoint/model';
 import { nearest } from '@fixpoint/structured-text';
 import {
   writtenPattern,
+  writtenPlace,
   type ParameterTypeDefinition,
   type StepDefinition,
 } from '../definitions/step-definition';
@@ -37,20 +38,17 @@ export interface Registered {
 }
 
 /**
- * Compiles definitions for matching. Those that cannot be used are left out with a finding: `<prefix>/invalid-pattern`,
- * `<prefix>/unknown-parameter-type`, `<prefix>/invalid-parameter-type`.
+ * Compiles definitions for matching. Those that cannot be used are left out with a finding: `stepcheck/invalid-pattern`,
+ * `stepcheck/unknown-parameter-type`, `stepcheck/invalid-parameter-type`.
  */
-export function createStepMatcher(
-  { definitions, parameterTypes }: Registered,
-  prefix = 'stepcheck',
-): StepMatcher {
+export function createStepMatcher({ definitions, parameterTypes }: Registered): StepMatcher {
   const registry = new ParameterTypeRegistry();
-  const findings = parameterTypes.flatMap((type) => defineType(registry, type, prefix) ?? []);
+  const findings = parameterTypes.flatMap((type) => defineType(registry, type) ?? []);
   const usable: Comparable[] = [];
   for (const definition of definitions) {
     const compiled = compileStepPattern(definition.pattern, registry);
     if ('matches' in compiled) usable.push({ ...definition, ...compiled });
-    else findings.push(unusable(definition, compiled, { registry, prefix }));
+    else findings.push(unusable(definition, compiled, registry));
   }
   const candidatesOf = prefixIndex(usable);
   const known = new Map<string, StepMatch>();
@@ -98,7 +96,6 @@ function judge(candidates: readonly Comparable[], text: string): StepMatch {
 function defineType(
   registry: ParameterTypeRegistry,
   { name, regexps, file, position }: ParameterTypeDefinition,
-  prefix: string,
 ): Finding | undefined {
   try {
     const sources = regexps.map(({ source, flags }) => new RegExp(source, flags));
@@ -106,7 +103,7 @@ function defineType(
     return undefined;
   } catch (error) {
     return {
-      id: `${prefix}/invalid-parameter-type`,
+      id: 'stepcheck/invalid-parameter-type',
       severity: 'error',
       message: `the parameter type {${name}} cannot be defined: ${error instanceof Error ? error.message : String(error)}`,
       file,
@@ -117,18 +114,19 @@ function defineType(
 }
 
 function unusable(
-  { pattern, file, position }: StepDefinition,
+  definition: StepDefinition,
   { message, unknownType }: PatternProblem,
-  { registry, prefix }: { readonly registry: ParameterTypeRegistry; readonly prefix: string },
+  registry: ParameterTypeRegistry,
 ): Finding {
-  const at = position ? `${file}:${position.line}` : file;
+  const { pattern, file, position } = definition;
+  const at = writtenPlace(definition);
   const written = writtenPattern(pattern);
   const base = { severity: 'error', file, ...(position && { position }), actual: written } as const;
   if (unknownType === undefined) {
     const fix = `correct the pattern at ${at}`;
     return {
       ...base,
-      id: `${prefix}/invalid-pattern`,
+      id: 'stepcheck/invalid-pattern',
       message: `the pattern ${written} cannot be used: ${message}`,
       fix,
     };
@@ -137,7 +135,7 @@ function unusable(
   const meant = nearest(unknownType, names);
   return {
     ...base,
-    id: `${prefix}/unknown-parameter-type`,
+    id: 'stepcheck/unknown-parameter-type',
     message: `nobody defines the parameter type {${unknownType}}${meant === undefined ? '' : `: did you mean {${meant}}?`}`,
     ...(meant !== undefined && { expected: `{${meant}}` }),
     fix: `write {${meant ?? 'word'}} at ${at}, or define the type: defineParameterType({ name: '${unknownType}', regexp: /…/ })`,

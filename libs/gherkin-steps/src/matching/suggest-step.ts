@@ -4,9 +4,9 @@ import {
   type ParameterType,
 } from '@cucumber/cucumber-expressions';
 import { nearest } from '@fixpoint/structured-text';
-import type { StepPattern } from '../definitions/step-definition';
+import { writtenPattern, type StepPattern } from '../definitions/step-definition';
 import type { FeatureStep } from '../feature/feature';
-import { endOfClass, costOf, mostSteps } from './pattern-cost';
+import { costOf, endOfClass, mostSteps } from './pattern-cost';
 import type { StepMatcher, UsableDefinition } from './step-matcher';
 
 /** Help for a step that nothing defines. */
@@ -48,7 +48,7 @@ export function createStepSuggester({ definitions, registry }: StepMatcher): Ste
       const extra =
         argument === 'data-table' ? ['dataTable'] : argument === 'doc-string' ? ['docString'] : [];
       const source = expression?.source ?? text.replace(/[\\({/]/g, '\\$&');
-      const quoted = `'${source.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n')}'`;
+      const quoted = writtenPattern({ kind: 'expression', source });
       return [
         `${FUNCTIONS[kind]}(${quoted}, function (${[...names, ...extra].join(', ')}) {`,
         '  // Write code here that turns the phrase above into concrete actions',

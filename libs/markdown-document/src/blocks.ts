@@ -1,5 +1,5 @@
 import type { Position } from '@fixpoint/model';
-import { positionOfOffset } from '@fixpoint/structured-text';
+import { positionsIn } from '@fixpoint/structured-text';
 import { inlineText, type MarkedSpan } from './blocks-inline';
 import { blockPlaces, type PlacedBlock } from './blocks-place';
 import type { Token } from './parse-tokens';
@@ -85,8 +85,9 @@ function sourcePlaces(
   const columns = content.split('\n').map((text, index) => {
     return Math.max(0, (lines[line + index] ?? '').indexOf(text, index === 0 ? from(lines) : 0));
   });
+  const positionAt = positionsIn(content);
   return (source) => {
-    const place = positionOfOffset(content, source);
+    const place = positionAt(source);
     return { line: line + place.line, column: place.column + (columns[place.line - 1] ?? 0) };
   };
 }

@@ -1,3 +1,6 @@
+import type { Position } from '@fixpoint/model';
+import { positionsIn } from '@fixpoint/structured-text';
+
 /** Where a piece of a document's content stands: lines count from 0. */
 export interface ContentPlace {
   /** What the parser took for the content, its lines without marks of quotes and lists. */
@@ -19,17 +22,20 @@ export function pointOf(lines: readonly string[], place: ContentPlace, offset: n
   const { line, cell } = place;
   if (cell !== undefined) return { line, column: columnInRow(lines[line] ?? '', cell, offset) };
   const layout = layoutOf(place);
-  const down = lastStart(layout.starts, offset);
-  const start = layout.starts[down] as number;
-  const shift = (layout.shifts[down] ??= shiftIn(lines[line + down] ?? '', lineAt(place.content, start)));
-  return { line: line + down, column: Math.max(0, offset - start + shift) };
+  const { line: row, column } = layout.positionOf(offset);
+  const down = row - 1;
+  const shift = (layout.shifts[down] ??= shiftIn(
+    lines[line + down] ?? '',
+    lineAt(place.content, offset - column + 1),
+  ));
+  return { line: line + down, column: Math.max(0, column - 1 + shift) };
 }
 
 /** How the lines of a piece of content lie in the document; kept, because many links may stand in one piece. */
 interface Layout {
-  /** Offsets at which the lines of the content begin. */
-  readonly starts: readonly number[];
-  /** How much further right each of them stands in the document, as far as that was asked for. */
+  /** The place of an offset in the content. */
+  readonly positionOf: (offset: number) => Position;
+  /** How much further right each line of the content stands in the document, as far as that was asked for. */
   readonly shifts: (number | undefined)[];
 }
 
@@ -37,24 +43,9 @@ const layouts = new WeakMap<ContentPlace, Layout>();
 
 function layoutOf(place: ContentPlace): Layout {
   let layout = layouts.get(place);
-  if (layout === undefined) {
-    const { content } = place;
-    const starts = [0];
-    for (let at = content.indexOf('\n'); at !== -1; at = content.indexOf('\n', at + 1)) starts.push(at + 1);
-    layouts.set(place, (layout = { starts, shifts: [] }));
-  }
+  if (layout === undefined)
+    layouts.set(place, (layout = { positionOf: positionsIn(place.content), shifts: [] }));
   return layout;
-}
-
-/** The index of the last of the ascending offsets that is not after another one. */
-function lastStart(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function lineAt(content: string, start: number): string {

@@ -4,7 +4,7 @@ export { offsetTooDeep, parseJson, TOO_DEEP } from './parse-json';
 export { parseLocated } from './parse-located';
 export { parseYaml } from './parse-yaml';
 export { fromPointer, positionOfPointer, toPointer } from './pointer';
-export { positionOfOffset } from './position';
+export { positionOfOffset, positionsIn } from './position';
 export { parseWrittenJson, repeatedKeyFindings } from './repeated-keys';
 export { codeBlock, codeSpan, escapeMarkdown, literalSpan, paragraphsOf, table } from './markdown';
 export {

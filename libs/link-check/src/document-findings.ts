@@ -1,5 +1,5 @@
 import type { Finding } from '@fixpoint/model';
-import { relativeTo } from './scan/find-documents';
+import { relativeTo } from './scan/paths';
 import { MOST_BYTES, type ScannedDocument } from './scan/read-document';
 
 /** What is said of documents that could not be read as they are. */

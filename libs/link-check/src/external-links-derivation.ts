@@ -6,8 +6,8 @@ import { documentFindings, noFiles } from './document-findings';
 import { askAll } from './external/ask-all';
 import type { UrlVerdict } from './external/ask-url';
 import { parseTarget } from './judge/parse-target';
-import { isUrlEntry, linkMatcher, unusedEntryFinding } from './link-findings';
-import { globMatcher, relativeTo } from './scan/find-documents';
+import { entryMatchers, isUrlEntry, unusedEntryFinding } from './ignored-links';
+import { relativeTo } from './scan/paths';
 import type { ScannedDocument } from './scan/read-document';
 import { scanDocuments, type Scan } from './scan/scan-documents';
 
@@ -62,16 +62,13 @@ async function collect(ports: Ports, config: SpecsConfig): Promise<Result<Extern
 }
 
 function externalLinks({ root, documents }: Scan, { links }: SpecsConfig): ExternalLink[] {
-  const entries = (links?.ignore ?? []).map(({ link, file }) => {
-    const [isLink, isFile] = [linkMatcher(link), file === undefined ? () => true : globMatcher([file])];
-    return (target: string, path: string): boolean => isLink(target) && isFile(path);
-  });
+  const matchers = entryMatchers(links?.ignore ?? []);
   return documents.flatMap((document) =>
     document.linked.links.flatMap((link): ExternalLink[] => {
       const target = link.kind === 'undefined-reference' ? undefined : parseTarget(link.target);
       if (target?.kind !== 'url') return [];
       const path = relativeTo(root, document.path);
-      const entry = entries.findIndex((applies) => applies(link.target, path));
+      const entry = matchers.findIndex((applies) => applies(link.target, path));
       return [{ document, link, url: addressOf(target.url), ...(entry !== -1 && { ignoredBy: entry }) }];
     }),
   );

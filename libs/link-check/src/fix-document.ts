@@ -1,4 +1,5 @@
 import type { Problem } from './judge/problem';
+import { relativeTo } from './scan/paths';
 import type { ScannedDocument } from './scan/read-document';
 
 /** Where in its text an address is replaced, and by what. */
@@ -9,12 +10,17 @@ interface Edit {
 }
 
 /** How a problem is put right in the text of its document; undefined where it is not certain, or the document is not to be touched. */
-export function editOf({ document, link, suggestions, isCertain }: Problem): Edit | undefined {
+function editOf({ document, link, suggestions, isCertain }: Problem): Edit | undefined {
   const [text] = suggestions;
   if (!isCertain || text === undefined || !document.isUtf8 || isGeneratedText(document.text))
     return undefined;
   const range = document.linked.targetRangeOf(link);
   return range && { ...range, text };
+}
+
+/** Whether a run that fixes puts a problem right: what lies outside of the root is not written. */
+export function isFixable(problem: Problem, root: string): boolean {
+  return !relativeTo(root, problem.document.path).startsWith('../') && editOf(problem) !== undefined;
 }
 
 /**

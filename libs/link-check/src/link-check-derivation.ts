@@ -1,4 +1,5 @@
 import {
+  compareText,
   failureOf,
   success,
   type Artifact,
@@ -11,13 +12,16 @@ import {
 import type { LinksConfig, SpecsConfig } from '@fixpoint/spec-formats';
 import { fixCommand } from '@fixpoint/surface-formats';
 import { documentFindings, noFiles } from './document-findings';
-import { editOf, fixDocument } from './fix-document';
+import { fixDocument, isFixable } from './fix-document';
+import { isUrlEntry, leaveAlone, unusedEntryFinding } from './ignored-links';
 import { judgeLink } from './judge/judge-link';
 import type { MissingFile, Problem } from './judge/problem';
-import { isUrlEntry, leaveAlone, problemFinding, unusedEntryFinding } from './link-findings';
-import { globMatcher, relativeTo } from './scan/find-documents';
+import { problemFinding } from './link-findings';
+import { globMatcher } from './scan/glob-matcher';
 import type { LinkFacts } from './scan/link-facts';
 import { loadTargets } from './scan/load-targets';
+import { relativeTo } from './scan/paths';
+import type { ScannedDocument } from './scan/read-document';
 import { scanDocuments, type Scan } from './scan/scan-documents';
 import { newBudget } from './suggest/closest';
 import { findLost } from './suggest/find-lost';
@@ -75,31 +79,29 @@ async function findProblems(
   ];
 }
 
-function fixedDocuments(
-  { root, documents, problems }: Omit<LinkFacts, 'fix'>,
-  { links }: SpecsConfig,
-): Artifact[] {
-  const { problems: left } = leaveAlone(problems, links?.ignore ?? [], root);
-  return documents.flatMap((document): Artifact[] => {
-    const path = relativeTo(root, document.path);
-    const own = left.filter((problem) => problem.document === document && editOf(problem) !== undefined);
-    if (own.length === 0 || path.startsWith('../')) return [];
-    return [{ path, text: fixDocument(document, own) }];
-  });
+function fixedDocuments({ root, problems }: Omit<LinkFacts, 'fix'>, { links }: SpecsConfig): Artifact[] {
+  const byDocument = new Map<ScannedDocument, Problem[]>();
+  for (const problem of leaveAlone(problems, links?.ignore ?? [], root).problems) {
+    if (!isFixable(problem, root)) continue;
+    const own = byDocument.get(problem.document);
+    if (own === undefined) byDocument.set(problem.document, [problem]);
+    else own.push(problem);
+  }
+  const artifacts = [...byDocument].map(([document, own]) => ({
+    path: relativeTo(root, document.path),
+    text: fixDocument(document, own),
+  }));
+  return artifacts.sort((a, b) => compareText(a.path, b.path));
 }
 
 function check(facts: LinkFacts, config: SpecsConfig): Finding[] {
   if (config.links === undefined) return [];
   const { ignore } = config.links;
   const { problems, unused } = leaveAlone(facts.problems, ignore, facts.root);
-  const isFixed = (problem: Problem): boolean =>
-    facts.fix &&
-    editOf(problem) !== undefined &&
-    !relativeTo(facts.root, problem.document.path).startsWith('../');
   return [
     ...documentFindings('link-check', facts),
     ...problems
-      .filter((problem) => !isFixed(problem))
+      .filter((problem) => !facts.fix || !isFixable(problem, facts.root))
       .map((problem) => problemFinding(problem, facts, config)),
     ...unused
       .map((index) => ({ entry: ignore[index] as (typeof ignore)[number], index }))

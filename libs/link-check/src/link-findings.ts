@@ -1,72 +1,36 @@
-import picomatch from 'picomatch';
 import type { Finding } from '@fixpoint/model';
-import type { IgnoredLink, SpecsConfig } from '@fixpoint/spec-formats';
+import type { SpecsConfig } from '@fixpoint/spec-formats';
 import { fixCommand } from '@fixpoint/surface-formats';
-import { editOf, isGeneratedText } from './fix-document';
+import { isFixable, isGeneratedText } from './fix-document';
 import { PROBLEMS, type Problem } from './judge/problem';
-import { globMatcher, relativeTo } from './scan/find-documents';
 import type { LinkFacts } from './scan/link-facts';
-
-/** Problems apart from those that the configuration leaves alone, and the entries that leave nothing alone any more. */
-export interface Sorted {
-  readonly problems: readonly Problem[];
-  readonly unused: readonly number[];
-}
-
-/** Takes out the problems that entries of the configuration are for. */
-export function leaveAlone(
-  problems: readonly Problem[],
-  ignored: readonly IgnoredLink[],
-  root: string,
-): Sorted {
-  const used = new Set<number>();
-  const entries = ignored.map(({ link, file }) => {
-    const [isLink, isFile] = [linkMatcher(link), file === undefined ? () => true : globMatcher([file])];
-    return ({ link: { target }, document }: Problem): boolean =>
-      isLink(target) && isFile(relativeTo(root, document.path));
-  });
-  const left = problems.filter((problem) => {
-    const applying = entries.flatMap((applies, index) => (applies(problem) ? [index] : []));
-    applying.forEach((index) => used.add(index));
-    return applying.length === 0;
-  });
-  return { problems: left, unused: ignored.flatMap((_, index) => (used.has(index) ? [] : [index])) };
-}
-
-/** Whether a target is the one that an entry names, or one that its glob matches. */
-export function linkMatcher(link: string): (target: string) => boolean {
-  const matches = picomatch(link, { dot: true, nonegate: true });
-  return (target) => target === link || matches(target);
-}
-
-/** Whether an entry is for a page on another machine, which is another target's to judge. */
-export function isUrlEntry({ link }: IgnoredLink): boolean {
-  return /^(?:https?:)?\/\/|:\/\//i.test(link);
-}
+import { relativeTo } from './scan/paths';
 
 /** What is said of a problem. */
 export function problemFinding(problem: Problem, { root }: LinkFacts, config: SpecsConfig): Finding {
   const { kind, document, link, message, suggestions } = problem;
+  const file = relativeTo(root, document.path);
   const expected = suggestions.join(' or ');
   return {
     id: `link-check/${kind}`,
     severity: PROBLEMS[kind],
     message: `${message}${expected === '' ? '' : `; did you mean ${expected}?`}`,
-    file: relativeTo(root, document.path),
+    file,
     position: document.linked.positionOf(link),
     actual: link.target,
     ...(expected !== '' && { expected }),
-    fix: fixOf(problem, relativeTo(root, document.path), config),
+    fix: isFixable(problem, root)
+      ? `${fixCommand('link-check', { root: config.root })} --fix`
+      : editFor(problem, file),
   };
 }
 
-function fixOf(problem: Problem, file: string, { root }: SpecsConfig): string {
+/** What somebody has to write where no command does it. */
+function editFor(problem: Problem, file: string): string {
   const [first, ...others] = problem.suggestions;
   if (first === undefined) return FIXES[problem.kind];
   if (isGeneratedText(problem.document.text))
     return `${file} is generated: change its source so that it writes ${first} instead of ${problem.link.target}`;
-  if (editOf(problem) !== undefined && !file.startsWith('../'))
-    return `${fixCommand('link-check', { root })} --fix`;
   return `write ${[first, ...others].join(' or ')} instead of ${problem.link.target}`;
 }
 
@@ -81,24 +45,3 @@ const FIXES: Readonly<Record<Problem['kind'], string>> = {
   'undefined-reference': 'add the definition, or write \\[ where no link is meant',
   'empty-target': 'write where the link leads, or remove it',
 };
-
-/**
- * What is said of an entry that leaves nothing alone.
- *
- * @req FP-LINK-007
- */
-export function unusedEntryFinding(
-  id: string,
-  { entry, index }: { readonly entry: IgnoredLink; readonly index: number },
-  { marker }: SpecsConfig,
-): Finding {
-  return {
-    id,
-    severity: 'error',
-    message: `the entry for ${entry.link} leaves nothing alone any more ("${entry.reason}")`,
-    file: marker ?? '.',
-    path: `/links/ignore/${index}`,
-    actual: entry.link,
-    fix: 'remove the entry',
-  };
-}

@@ -1,5 +1,5 @@
 import type { DocumentLink } from '@fixpoint/markdown-document';
-import { relativeTo } from '../scan/find-documents';
+import { relativeTo } from '../scan/paths';
 import type { ScannedDocument } from '../scan/read-document';
 import { LONGEST_PATH } from '../scan/workspace-tree';
 import { encodeAnchor } from '../suggest/write-target';

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
-import { relativePath, resolvePath } from '@fixpoint/model';
-import { below, isWithin } from './paths';
+import { resolvePath } from '@fixpoint/model';
+import { globMatcher } from './glob-matcher';
+import { below, isWithin, relativeTo } from './paths';
 import type { WorkspaceTree } from './workspace-tree';
 
 /**
@@ -28,25 +28,6 @@ export async function findDocuments(
   };
   for (const base of bases) if (isWithin(tree.workspace, base)) await walk(base);
   return [...found].sort();
-}
-
-/** A path as globs see it: relative to the root, with `..` for what lies outside of it. */
-export function relativeTo(root: string, path: string): string {
-  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : relativePath(root, path);
-}
-
-/** Whether a path matches any of the globs and none of those that begin with `!`. */
-export function globMatcher(globs: readonly string[]): (path: string) => boolean {
-  const plain = globs.map((glob) => glob.replace(/^(!?)(?:\.\/)+/, '$1'));
-  const included = plain.filter((glob) => !glob.startsWith('!'));
-  if (included.length === 0) return () => false;
-  const ignored = plain.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  const [taken, left] = [included.map(toPattern), ignored.map(toPattern)];
-  return (path) => taken.some((pattern) => pattern.test(path)) && !left.some((pattern) => pattern.test(path));
-}
-
-function toPattern(glob: string): RegExp {
-  return picomatch.makeRe(glob, { dot: true, nonegate: true });
 }
 
 /** The directories that have to be walked: the root, and what globs name outside of it. */

@@ -1,3 +1,5 @@
+import { relativePath } from '@fixpoint/model';
+
 /** The directory that holds an absolute path; `/` holds itself. */
 export function parentOf(path: string): string {
   const cut = path.lastIndexOf('/');
@@ -27,4 +29,9 @@ export function resolveFrom(directory: string, path: string): string {
     else if (segment === '..' && segments.length > 1) segments.pop();
   }
   return segments.join('/') || '/';
+}
+
+/** A path as globs see it: relative to the root, with `..` for what lies outside of it. */
+export function relativeTo(root: string, path: string): string {
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : relativePath(root, path);
 }

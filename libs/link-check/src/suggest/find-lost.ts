@@ -2,7 +2,7 @@ import { resolvePath, ToolError, type Ports } from '@fixpoint/model';
 import { isMarkdown, judgeAnchor } from '../judge/judge-anchor';
 import { parseTarget } from '../judge/parse-target';
 import type { MissingFile, Problem } from '../judge/problem';
-import { relativeTo } from '../scan/find-documents';
+import { relativeTo } from '../scan/paths';
 import { fileOf } from '../scan/load-targets';
 import { readDocument, type ScannedDocument } from '../scan/read-document';
 import type { Scan } from '../scan/scan-documents';

@@ -19,14 +19,21 @@ export function numberedId(id: string): NumberedId | undefined {
  * Undefined where the range runs backwards or has more than 500 members.
  */
 export function expandRange({ prefix, digits }: NumberedId, lastDigits: string): string[] | undefined {
-  const missing = Math.max(0, digits.length - lastDigits.length);
-  const isShort = Number(lastDigits) < Number(digits);
   const first = Number(digits);
-  const last = Number(isShort ? digits.slice(0, missing) + lastDigits : lastDigits);
-  const count = last - first + 1;
+  const count = Number(lastNumber(digits, lastDigits)) - first + 1;
   if (count < 1 || count > MOST_MEMBERS) return undefined;
   return Array.from(
     { length: count },
     (_, index) => prefix + String(first + index).padStart(digits.length, '0'),
   );
+}
+
+/** The id at the end of a range. */
+export function endOfRange({ prefix, digits }: NumberedId, lastDigits: string): string {
+  return prefix + lastNumber(digits, lastDigits).padStart(digits.length, '0');
+}
+
+function lastNumber(digits: string, lastDigits: string): string {
+  const missing = Math.max(0, digits.length - lastDigits.length);
+  return Number(lastDigits) < Number(digits) ? digits.slice(0, missing) + lastDigits : lastDigits;
 }

@@ -1,5 +1,5 @@
 import type { FoundId } from '../spec-document';
-import { expandRange, numberedId } from './expand-range';
+import { endOfRange, expandRange, numberedId } from './expand-range';
 import { hasLookalike, plainHyphens } from './hyphens';
 import { idMatcher, type IdMatcher, type Span } from './id-matcher';
 
@@ -106,7 +106,7 @@ function tailOf(scan: Scan, span: Span, id: string): Tail | undefined {
   const digits = short.exec(scan.text)?.[1];
   if (digits !== undefined) {
     const members = expandRange(first, digits)?.filter(scan.matcher.isId);
-    return { end: short.lastIndex, members, ends: [id] };
+    return { end: short.lastIndex, members, ends: [id, endOfRange(first, digits)].filter(scan.matcher.isId) };
   }
   return fullRange(scan, span, first) ?? listTail(scan, span, id, first);
 }

@@ -195,6 +195,13 @@ describe('spec-extract', () => {
     expect(specExtractDerivation.allowsEmpty?.(empty, { check: true })).toBe(true);
   });
 
+  it('says which pattern is missing where ids are of another form', async () => {
+    const { findings } = await extract({ 'specs/a.md': 'x MUST. [AB-10]' });
+    expect(findings.map(({ id, actual, fix }) => [id, actual, fix.slice(0, 47)])).toEqual([
+      ['spec-extract/no-ids', 'AB-10', 'add the pattern "AB-[0-9]+" to "specs.ids" in S'],
+    ]);
+  });
+
   it('finds a spec without ids among others', async () => {
     const run = await extract({ 'specs/a.md': 'x MUST. [A-100]', 'specs/b.md': 'It MUST run' });
     expect(told(run)).toEqual(['no-ids specs/b.md:1']);

@@ -12,6 +12,15 @@ describe('spec-lint', () => {
     expect(run.findings[0]?.message).toBe('a sentence with MUST has no id: "x MUST run."');
   });
 
+  it('says which id a sentence without one only mentions', async () => {
+    const text = 'x MUST. [A-100]\n\n`A-101`: y MUST run.\n\nz MUST (A-100).';
+    const { findings } = await lint({ 'specs/a.md': text });
+    expect(findings.map(({ message, fix }) => [message.split('"; ')[1], fix.slice(0, 36)])).toEqual([
+      ['A-101 is only mentioned in it, and defined nowhere', 'if this is A-101, write [A-101] at i'],
+      [undefined, 'put an id in brackets at its end, or'],
+    ]);
+  });
+
   it('finds key words in lower case in requirements only', async () => {
     const run = await lint({ 'specs/a.md': 'It must run.\n\nIt MUST run and must not\nstop. [A-100]' });
     expect(told(run)).toEqual(['lower-case-keyword specs/a.md:3 must not']);

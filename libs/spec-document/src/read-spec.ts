@@ -14,6 +14,7 @@ import { unitsOf, type UnitBlock } from './definitions/units';
 import { idFindings } from './ids/id-findings';
 import { oddIdsIn } from './ids/odd-ids';
 import { plainHyphens } from './ids/hyphens';
+import { scanIds } from './ids/scan-ids';
 import type {
   DefinedRequirement,
   IdMention,
@@ -65,7 +66,7 @@ export function readSpec({ file, text, isInformative }: SpecSource, patterns: re
     headings,
     requirements,
     mentions: mentionsOf(blocks, isInformative ? [] : drafts),
-    loose: isInformative ? [] : loose.flatMap(toLoose),
+    loose: isInformative ? [] : loose.flatMap((sentence) => toLoose(sentence, patterns)),
     lowerCase: isInformative ? [] : drafts.flatMap(lowerCaseOf),
     oddIds: isInformative ? [] : prose.flatMap((block) => oddIdsIn(block, patterns)),
   };
@@ -131,10 +132,11 @@ function mentionsOf(blocks: readonly UnitBlock[], drafts: readonly Draft[]): IdM
   );
 }
 
-function toLoose({ block, text, start, keyWords }: Sentence): LooseSentence[] {
+function toLoose({ block, text, start, keyWords }: Sentence, patterns: readonly string[]): LooseSentence[] {
   if (keyWords.length === 0) return [];
   const words = [...new Set(keyWords.map(({ word }) => word))];
-  return [{ text, keywords: words, position: block.positionOf(start) }];
+  const ids = [...new Set(scanIds(text, patterns).map(({ id }) => id))];
+  return [{ text, keywords: words, ids, position: block.positionOf(start) }];
 }
 
 function lowerCaseOf({ definition, sentences }: Draft): LowerCaseWord[] {

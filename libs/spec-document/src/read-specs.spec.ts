@@ -47,6 +47,7 @@ describe('readSpecs', () => {
       {
         text: 'This MAY be loose; see A-100. [a_101] [b 7]',
         keywords: ['MAY'],
+        ids: ['A-100'],
         position: { line: 12, column: 1 },
       },
     ]);

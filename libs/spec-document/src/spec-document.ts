@@ -36,6 +36,8 @@ export interface IdMention {
 export interface LooseSentence {
   readonly text: string;
   readonly keywords: readonly string[];
+  /** Ids that it names, in code and parentheses, too. */
+  readonly ids: readonly string[];
   readonly position: Position;
 }
 

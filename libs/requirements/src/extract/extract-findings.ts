@@ -24,8 +24,10 @@ function emptyFindings({ specs: { specs, unread } }: ExtractFacts, config: SpecF
   return isEmpty && findings.length === 0 ? [nothingAtAll(specs, config)] : findings;
 }
 
-function noIds({ file, isNormative, requirements }: SpecDocument): Finding[] {
+function noIds({ file, isNormative, requirements, oddIds }: SpecDocument): Finding[] {
   if (!isNormative || requirements.length > 0) return [];
+  const odd = oddIds.find(({ text }) => /^[A-Z][\w-]*$/.test(text))?.text;
+  if (odd !== undefined) return [unfitPattern(file, odd)];
   return [
     {
       id: 'spec-extract/no-ids',
@@ -36,6 +38,20 @@ function noIds({ file, isNormative, requirements }: SpecDocument): Finding[] {
       fix: `put an id in brackets at the end of each requirement of ${file}, or list the file in "specs.informative"`,
     },
   ];
+}
+
+/** What looks like ids is there, and the patterns want something else. */
+function unfitPattern(file: string, odd: string): Finding {
+  const pattern = odd.replace(/\d+$/, '[0-9]+');
+  return {
+    id: 'spec-extract/no-ids',
+    severity: 'error',
+    message: `${file} claims to be normative and defines no id: "${odd}" is none by "specs.ids"`,
+    file,
+    position: { line: 1, column: 1 },
+    actual: odd,
+    fix: `add the pattern "${pattern}" to "specs.ids" in SPECS.json, or write ids as the patterns there have them`,
+  };
 }
 
 /** A check that finds nothing must not pass. */

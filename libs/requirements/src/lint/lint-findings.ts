@@ -10,24 +10,32 @@ export function lintFindings(
   ids: readonly string[],
   { sections }: SpecLintConfig,
 ): Finding[] {
+  const defined = new Set(specs.flatMap(({ requirements }) => requirements.map(({ id }) => id)));
   const normative = specs.filter(({ isNormative }) => isNormative);
   return [
     ...normative.flatMap((spec) => missingSections(spec, sections)),
-    ...normative.flatMap(looseSentences),
+    ...normative.flatMap((spec) => looseSentences(spec, defined)),
     ...malformedIds(normative, ids),
     ...normative.flatMap(lowerCaseWords),
   ].sort(compareFindings);
 }
 
-function looseSentences({ file, loose }: SpecDocument): Finding[] {
-  return loose.map(({ text, keywords, position }: LooseSentence) => ({
-    id: 'spec-lint/no-id',
-    severity: 'error',
-    message: `a sentence with ${keywords.join(', ')} has no id: "${shortened(text)}"`,
-    file,
-    position,
-    fix: 'put an id in brackets at its end, or say it without a key word of BCP 14 if it is no requirement',
-  }));
+function looseSentences({ file, loose }: SpecDocument, defined: ReadonlySet<string>): Finding[] {
+  return loose.map(({ text, keywords, ids, position }: LooseSentence): Finding => {
+    const meant = ids.find((id) => !defined.has(id));
+    const reason = meant === undefined ? '' : `; ${meant} is only mentioned in it, and defined nowhere`;
+    return {
+      id: 'spec-lint/no-id',
+      severity: 'error',
+      message: `a sentence with ${keywords.join(', ')} has no id: "${shortened(text)}"${reason}`,
+      file,
+      position,
+      fix:
+        meant === undefined
+          ? 'put an id in brackets at its end, or say it without a key word of BCP 14 if it is no requirement'
+          : `if this is ${meant}, write [${meant}] at its end, and no code, link or parenthesis around it`,
+    };
+  });
 }
 
 function lowerCaseWords({ file, lowerCase }: SpecDocument): Finding[] {

@@ -3,7 +3,7 @@ import type { FoundId } from '../spec-document';
 import { scanText, type AbsurdRange } from '../ids/scan-ids';
 import { keyWordsIn } from '../text/key-words';
 import { CODE, cover, marked, proseText } from '../text/masked-text';
-import type { TextRange } from '../text/sentences';
+import { sentencesOf, type TextRange } from '../text/sentences';
 import { clustersOf, type Cluster } from './clusters';
 
 /** Ids that a block defines, and the part of its text that is theirs. */
@@ -24,8 +24,8 @@ export interface BlockIds {
   readonly absurdRanges: readonly AbsurdRange[];
 }
 
-/** What may stand before the ids at the beginning of a block: a check box, a number. */
-const LEAD = /^\s*(?:\[[ xX]\]\s+)?(?:§?\s*\d+(?:\.\d+)*[.)]?\s+)?$/;
+/** What may stand before the ids at the beginning of a block: the mark of an alert (`[!NOTE]`), a check box, a number. */
+const LEAD = /^\s*(?:\[![A-Za-z]{1,20}\]\s+)?(?:\[[ xX]\]\s+)?(?:§?\s*\d+(?:\.\d+)*[.)]?\s+)?$/;
 
 /** What may stand behind the ids at its end. */
 const REST = /^[\s.,;:!?]*$/;
@@ -56,7 +56,7 @@ export function definitionsIn(block: ProseBlock, patterns: readonly string[]): B
     text,
     clusters.filter(({ isBracketed }) => isBracketed),
   );
-  const definitions = bracketed.length > 0 ? bracketed : bareDefinition(block, text, clusters[0]);
+  const definitions = bracketed.length > 0 ? bracketed : bareDefinitions(block, text, clusters);
   return { definitions, ids, absurdRanges: scanned.absurdRanges };
 }
 
@@ -75,11 +75,31 @@ function bracketedDefinitions(block: ProseBlock, text: string, clusters: readonl
       toDefinition(cluster, { start: cluster.start, end: all[index + 1]?.start ?? text.length }),
     );
   }
-  const all = [...between, ...atEnd];
-  return all.map((cluster, index) => {
-    const end = index === all.length - 1 ? text.length : cluster.end;
-    return toDefinition(cluster, { start: all[index - 1]?.end ?? 0, end });
-  });
+  const all = clusters.filter(
+    (cluster) =>
+      between.includes(cluster) ||
+      atEnd.includes(cluster) ||
+      (cluster !== last && endsSentence(text, cluster)),
+  );
+  const ends = all.map(({ end }, index) =>
+    index === all.length - 1 ? text.length : end + (/^[.!?]/.test(text.slice(end, end + 1)) ? 1 : 0),
+  );
+  return all.map((cluster, index) =>
+    toDefinition(cluster, { start: ends[index - 1] ?? 0, end: ends[index] ?? text.length }),
+  );
+}
+
+/** How far back the sentence before an id is looked at. */
+const REACH = 1_000;
+
+/** Whether ids stand before the full stop of a sentence that uses a key word, as they do at the end of a block. */
+function endsSentence(text: string, cluster: Cluster): boolean {
+  const behind = text.slice(cluster.end, cluster.end + 12);
+  if (!/^[.!?]\s+["'“‘(]*[\p{Lu}\p{N}\uFFFC]/u.test(behind) || isReferredTo(before(text, cluster)))
+    return false;
+  const left = text.slice(Math.max(0, cluster.start - REACH), cluster.start);
+  const sentence = sentencesOf(left).at(-1);
+  return sentence !== undefined && keyWordsIn(left.slice(sentence.start, sentence.end)).length > 0;
 }
 
 /** Whether ids stand behind a sentence and before the next one, or behind a colon at the end of a line. */
@@ -98,6 +118,30 @@ function isReferredTo(left: string): boolean {
 
 function before(text: string, { start }: Cluster): string {
   return text.slice(Math.max(0, start - 40), start);
+}
+
+/** The bare ids at the beginning of a block, and those at the beginning of its other lines before `:` or a dash, or in bold. */
+function bareDefinitions(block: ProseBlock, text: string, clusters: readonly Cluster[]): Definition[] {
+  const [first] = bareDefinition(block, text, clusters[0]);
+  if (first === undefined || block.kind !== 'paragraph') return first === undefined ? [] : [first];
+  const others = clusters.slice(1).filter((cluster) => beginsLine(block, text, cluster));
+  const all = [first, ...others.map((cluster) => toDefinition(cluster, { start: cluster.start, end: 0 }))];
+  return all.map((definition, index) => {
+    const range = { start: definition.range.start, end: all[index + 1]?.range.start ?? text.length };
+    return { ...definition, range, isBare: true };
+  });
+}
+
+function beginsLine(block: ProseBlock, text: string, cluster: Cluster): boolean {
+  const { start, end, isBracketed } = cluster;
+  const isFirst = block.positionOf(start - 1).line < block.positionOf(start).line;
+  const rest = text.slice(end);
+  return (
+    isFirst &&
+    !isBracketed &&
+    /[\p{L}\uFFFC]/u.test(rest) &&
+    (/^\s*(?::|[–—]|-\s)/.test(rest) || isStrong(block, cluster, rest))
+  );
 }
 
 /** Ids at the beginning without brackets: before `:`, a dash, or a full stop, before a sentence, or in bold; in a heading always. */

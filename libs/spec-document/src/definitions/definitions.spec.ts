@@ -30,6 +30,9 @@ describe('definitions', () => {
     ['- [A-100..102] MUST z', ['A-100@1 must MUST z', 'A-101@1 must MUST z', 'A-102@1 must MUST z']],
     ['x MUST y. [A-100] U SHOULD v. [A-101]', ['A-100@1 must x MUST y.', 'A-101@1 should U SHOULD v.']],
     ['[A-100] x MUST y. [A-101] U SHOULD v.', ['A-100@1 must x MUST y.', 'A-101@1 should U SHOULD v.']],
+    ['x MUST y [A-100]. U SHOULD v [A-101].', ['A-100@1 must x MUST y.', 'A-101@1 should U SHOULD v.']],
+    ['x MUST y, as in [A-100]. U SHOULD v. [A-101]', ['A-101@1 must x MUST y, as in [A-100]. U SHOULD v.']],
+    ['x is [A-100]. U SHOULD v. [A-101]', ['A-101@1 should x is [A-100]. U SHOULD v.']],
     ['x MUST y. [A-100] More of it.', ['A-100@1 must x MUST y. More of it.']],
     ['x MUST. [A-100]..[A-101]', ['A-100@1 must x MUST.', 'A-101@1 must x MUST.']],
     ['[A-100] x MUST. [A-101]', ['A-100@1 must x MUST.', 'A-101@1 must x MUST.']],
@@ -39,6 +42,13 @@ describe('definitions', () => {
     ['A-100 — it runs', ['A-100@1 info it runs']],
     ['- A-100 It runs.', ['A-100@1 info It runs.']],
     ['- **A-100** it runs.', ['A-100@1 info it runs.']],
+    [
+      'A-100: x MUST y.\nA-101: U MAY v, as\nA-102 says.',
+      ['A-100@1 must x MUST y.', 'A-101@2 may U MAY v, as A-102 says.'],
+    ],
+    ['**A-100** x.\\\n**A-101** u.', ['A-100@1 info x.', 'A-101@2 info u.']],
+    // In an alert.
+    ['> [!NOTE]\n> [A-100] it MUST run', ['A-100@2 must it MUST run']],
     // Headings.
     [
       '## A-100 Title\n\nIt MUST run.\n\n- and SHOULD stop\n\n## B\n\nno',

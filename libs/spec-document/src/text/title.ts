@@ -8,7 +8,7 @@ export function cleanText(text: string): string {
   return text
     .replace(/[[(][\s,;&/+]*[\])]/g, ' ')
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/^ ?(?:\[[ xX]\] )?(?:[:;,.–—]+ ?|-+ )*/, '')
+    .replace(/^ ?(?:\[![A-Za-z]{1,20}\] )?(?:\[[ xX]\] )?(?:[:;,.–—]+ ?|-+ )*/, '')
     .replace(/ (?=[.,;:!?](?:\s|$))/g, '')
     .replace(/(?: [–—-]+)? ?$/, '');
 }

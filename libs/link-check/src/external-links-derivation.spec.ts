@@ -42,6 +42,22 @@ describe('externalLinksDerivation', () => {
     expect(log).toEqual([`HEAD ${A}`, `HEAD ${A}b`]);
   });
 
+  it('blames the machine, not the links, where no host at all can be reached', async () => {
+    const B = 'https://b.example/';
+    const absent: Answer = { problem: 'dns', message: 'ENOTFOUND' };
+    const text = `<${A}> <${B}>`;
+    const offline = await run(text, machines({ [A]: absent, [B]: absent }).network);
+    expect(offline).toMatchObject([{ id: 'link-check-external/offline', severity: 'error' }]);
+    const online = await run(text, machines({ [A]: absent, [B]: 403 }).network);
+    expect(online.map(({ id }) => id)).toEqual([
+      'link-check-external/dead-url',
+      'link-check-external/undecided-url',
+    ]);
+    expect(await run(`<${A}>`, machines({ [A]: absent }).network)).toMatchObject([
+      { id: 'link-check-external/dead-url' },
+    ]);
+  });
+
   it('fails for what nobody can open', async () => {
     const { network } = machines({
       [`${A}gone`]: 410,

@@ -58,6 +58,7 @@ async function collect(ports: Ports, config: SpecsConfig): Promise<Result<Extern
     url === undefined || ignoredBy !== undefined ? [] : [url],
   );
   const verdicts = await askAll({ network, progress }, [...new Set(asked)].sort(), wanted.external);
+  if (isOffline(verdicts)) return failureOf('environment', offline(verdicts.size, root));
   return success({ root: scan.root, documents: scan.documents, tooLarge: scan.tooLarge, links, verdicts });
 }
 
@@ -134,6 +135,22 @@ const SAID = {
     fix: `write ${to}`,
   }),
 };
+
+/** Where no host at all answers, it is this machine that has no way to them. */
+function isOffline(verdicts: ReadonlyMap<string, UrlVerdict>): boolean {
+  const hosts = new Set([...verdicts.keys()].map((url) => new URL(url).host));
+  return hosts.size > 1 && [...verdicts.values()].every(({ isUnanswered }) => isUnanswered === true);
+}
+
+function offline(asked: number, root: string): Finding {
+  return {
+    id: 'link-check-external/offline',
+    severity: 'error',
+    message: `none of the hosts of ${asked} addresses can be reached, so this machine seems to be offline`,
+    file: '.',
+    fix: `set HTTPS_PROXY if there is a proxy, and run it again where other machines can be reached: ${fixCommand('link-check-external', { root })}`,
+  };
+}
 
 function noNetwork(root: string): Finding {
   return {

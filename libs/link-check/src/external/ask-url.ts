@@ -1,8 +1,10 @@
 import type { NetworkAnswer, NetworkPort, NetworkProblem } from '@fixpoint/model';
 import type { ExternalLinksConfig } from '@fixpoint/spec-formats';
 
-/** What asking for an address came to. */
-export type UrlVerdict =
+/** What asking for an address came to, and whether any machine answered. */
+export type UrlVerdict = UrlState & { readonly isUnanswered?: true };
+
+type UrlState =
   | { readonly kind: 'there' }
   /** It is there under another address, and for good. */
   | { readonly kind: 'moved'; readonly to: string }
@@ -88,5 +90,10 @@ function verdictOfProblem({ problem, message }: NetworkProblem): UrlVerdict {
     timeout: 'no answer in time',
     other: 'the connection broke',
   };
-  return { kind: isDead ? 'dead' : 'undecided', reason: `${reasons[problem]} (${message})` };
+  return {
+    kind: isDead ? 'dead' : 'undecided',
+    reason: `${reasons[problem]} (${message})`,
+    // A certificate is an answer, even if it does not hold.
+    ...(problem !== 'tls' && { isUnanswered: true }),
+  };
 }

@@ -21,7 +21,7 @@ describe('catalog', () => {
     expect(PARITY_TARGETS['report']?.map(({ id }) => id)).toEqual(['evidence', 'report']);
   });
 
-  it('validates everything that can be derived without a binary', () => {
+  it('validates everything that can be derived without a binary [FP-ENG-007]', () => {
     const measured = ['snapshot', 'wrapper-validate'].flatMap((target) => PARITY_TARGETS[target] ?? []);
     const written = Object.values(PARITY_TARGETS).flat();
     for (const derivation of written)

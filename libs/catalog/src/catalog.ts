@@ -142,6 +142,7 @@ function byTarget(rows: readonly CatalogRow[]): Readonly<Record<string, readonly
   );
 }
 
+/** @req FP-ENG-007 */
 function validatedOf(rows: readonly CatalogRow[]): readonly AnyDerivation[] {
   return rows.filter(({ validated }) => validated).map(({ derivation }) => derivation);
 }

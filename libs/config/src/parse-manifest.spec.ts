@@ -56,7 +56,7 @@ describe('parseManifest, rules version 2', () => {
     expect(finding?.message).toContain(message);
   });
 
-  it('names the nearest key for a typo, with its position', () => {
+  it('names the nearest key for a typo, with its position [FP-DIAG-007]', () => {
     expect(findingsOf({ ...rules, tool: { name: 'x', timeout_m: 5 } })).toEqual([
       expect.objectContaining({
         id: 'config/unknown-key',

@@ -17,7 +17,11 @@ export interface SchemaSubject {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-/** Turns every issue of a schema into a finding with its position; an unknown key names the nearest known one. */
+/**
+ * Turns every issue of a schema into a finding with its position; an unknown key names the nearest known one.
+ *
+ * @req FP-DIAG-007
+ */
 export function schemaFindings(issues: readonly z.core.$ZodIssue[], subject: SchemaSubject): Finding[] {
   return issues
     .flatMap(withinUnion)

@@ -47,7 +47,7 @@ describe('a run that fixes', () => {
     ['several are as near', { 'a.md': '[x](#step-x)', 'b.md': '' }, '# Step a\n# Step b\n'],
     ['the digits differ', { 'a.md': '[x](#chapter-3)' }, '# Chapter 2\n'],
     ['more than a slip differs', { 'a.md': '[x](#installing-the-tool)' }, '# Install the tool\n'],
-  ])('leaves alone what is not certain: %s', async (_reason, files, headings) => {
+  ])('leaves alone what is not certain: %s [FP-LINK-006]', async (_reason, files, headings) => {
     const { artifacts, findings } = await fix({ ...files, 'a.md': `${files['a.md']}\n\n${headings}` });
     expect(artifacts).toEqual([]);
     expect(findings).toHaveLength(1);

@@ -83,7 +83,7 @@ describe('files', () => {
     '<img src="img/x.png" srcset="img/x.png 1x, img/x.png 2x"> <a name="own"></a>[x](#own)',
     '[x](../../../issues) [y](../.github/ISSUE.md)',
     '```\n[no](no.md)\n```\n`[no](no.md)` <!-- [no](no.md) -->',
-  ])('are right in %j', async (link) => {
+  ])('are right in %j [FP-LINK-003]', async (link) => {
     expect(await check(link)).toEqual([]);
   });
 

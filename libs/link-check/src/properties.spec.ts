@@ -86,7 +86,7 @@ function filesOf(sample: Tree): Record<string, string> {
 }
 
 describe('any tree of documents', () => {
-  it('has exactly the broken links that were broken', async () => {
+  it('has exactly the broken links that were broken [FP-LINK-001]', async () => {
     await fc.assert(
       fc.asyncProperty(tree, async (sample) => {
         const broken = sample.links

@@ -56,6 +56,8 @@ export interface DocumentBlocks {
  * The blocks of a document in their order.
  *
  * @param text the text that the tokens were made of
+ *
+ * @req FP-SPEC-002
  */
 export function blocksOf(tokens: readonly Token[], text: string): DocumentBlocks {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);

@@ -33,7 +33,11 @@ export interface Collected {
 
 const parser = createLinkParser();
 
-/** Finds the links of a document, and what its anchors are made of. */
+/**
+ * Finds the links of a document, and what its anchors are made of.
+ *
+ * @req FP-LINK-003
+ */
 export function collectLinks(document: DocumentText, { bareUrls = false }: CollectOptions): Collected {
   const tokens: Token[] = [];
   const environment: LinkEnvironment = {};

@@ -12,7 +12,7 @@ describe('headingsOf', () => {
     ['```md\n# no heading\n```\n\n    # nor this\n\n<!-- # nor this -->\n', []],
     ['> ## In a quote\n\n* # In a list\n', ['in-a-quote', 'in-a-list']],
     ['---\ntitle: x\n---\n# After front matter\n', ['after-front-matter']],
-  ])('gives the headings of %j the anchors of GitHub', (text, slugs) => {
+  ])('gives the headings of %j the anchors of GitHub [FP-LINK-004]', (text, slugs) => {
     expect(slugsOf(text)).toEqual(slugs);
   });
 

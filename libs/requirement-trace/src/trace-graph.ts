@@ -39,7 +39,11 @@ export interface GraphSources {
   readonly confirm: readonly string[];
 }
 
-/** Joins requirements and links. Of a requirement that is defined twice the first definition counts; it is told elsewhere. */
+/**
+ * Joins requirements and links. Of a requirement that is defined twice the first definition counts; it is told elsewhere.
+ *
+ * @req FP-TRACE-001
+ */
 export function buildGraph({ specs, links, confirmed, confirm }: GraphSources): TraceGraph {
   const byId = grouped(links);
   const defined = new Map<string, Omit<TracedRequirement, 'fingerprint' | 'links'>>();

@@ -57,7 +57,7 @@ describe('spec-extract', () => {
     expect(second.orphans).toEqual([]);
   });
 
-  it('removes indexes of specs that are gone, and those of the earlier tool', async () => {
+  it('removes indexes of specs that are gone, and those of the earlier tool [FP-SPEC-010]', async () => {
     const { artifacts } = await extract({ 'specs/gone.md': KITCHEN });
     const gone = artifacts.find(({ path }) => path === 'requirements/gone.yaml')?.text ?? '';
     const run = await extract({
@@ -76,7 +76,7 @@ describe('spec-extract', () => {
     expect(told(run)).toEqual([]);
   });
 
-  it('keeps an index that was changed by hand after its spec had gone', async () => {
+  it('keeps an index that was changed by hand after its spec had gone [FP-SPEC-009]', async () => {
     const { artifacts } = await extract({ 'specs/gone.md': KITCHEN });
     const gone = artifacts.find(({ path }) => path === 'requirements/gone.yaml')?.text ?? '';
     for (const edited of [
@@ -90,7 +90,7 @@ describe('spec-extract', () => {
     }
   });
 
-  it('never overwrites what somebody has written', async () => {
+  it('never overwrites what somebody has written [FP-SPEC-009]', async () => {
     const run = await extract({
       'specs/a.md': 'x MUST. [A-100]',
       'specs/b.md': 'y MUST. [A-101]',
@@ -202,7 +202,7 @@ describe('spec-extract', () => {
     ]);
   });
 
-  it('finds a spec without ids among others', async () => {
+  it('finds a spec without ids among others [FP-SPEC-008]', async () => {
     const run = await extract({ 'specs/a.md': 'x MUST. [A-100]', 'specs/b.md': 'It MUST run' });
     expect(told(run)).toEqual(['no-ids specs/b.md:1']);
     expect(run.artifacts.find(({ path }) => path === 'requirements/b.yaml')?.text).toContain(

@@ -5,7 +5,7 @@ const lint = (files: Readonly<Record<string, string | Uint8Array>>, sections: re
   run(specLintDerivation, files, specsRoot({}, sections));
 
 describe('spec-lint', () => {
-  it('finds normative sentences without an id', async () => {
+  it('finds normative sentences without an id [FP-LINT-001]', async () => {
     const text = '# A MUST\n\nx MUST run. Y runs.\n\n- z SHOULD go. [A-100]\n  - w MAY go\n\n`MUST`';
     const run = await lint({ 'specs/a.md': text });
     expect(told(run)).toEqual(['no-id specs/a.md:3']);
@@ -21,7 +21,7 @@ describe('spec-lint', () => {
     ]);
   });
 
-  it('finds key words in lower case in requirements only', async () => {
+  it('finds key words in lower case in requirements only [FP-LINT-002]', async () => {
     const run = await lint({ 'specs/a.md': 'It must run.\n\nIt MUST run and must not\nstop. [A-100]' });
     expect(told(run)).toEqual(['lower-case-keyword specs/a.md:3 must not']);
   });
@@ -40,7 +40,7 @@ describe('spec-lint', () => {
     ]);
   });
 
-  it('finds sections that are missing, without regard to case, numbers and punctuation', async () => {
+  it('finds sections that are missing, without regard to case, numbers and punctuation [FP-LINT-003]', async () => {
     const files = {
       'specs/a.md': '# Spec\n\n## 1.2) SCOPE & goals:\n\nx MUST. [A-100]\n\n### A. Security\n',
       'specs/b.md': 'No requirements.',

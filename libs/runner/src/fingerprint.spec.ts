@@ -19,7 +19,7 @@ const program = (text: string, path = 'root/bin/tool') => chmodSync(directory.wr
 const digest = (root = 'root') => fingerprint({ root, base: directory.path });
 
 describe('fingerprint', () => {
-  it('is a digest that only the bytes of the executables change', async () => {
+  it('is a digest that only the bytes of the executables change [FP-NX-006]', async () => {
     rules();
     program('#!/bin/sh\necho 1.0.0\n');
     const first = await digest();

@@ -9,6 +9,8 @@ import { openRoot } from './open-root';
  * A digest over the executables that a snapshot of this root would measure now, over what can run them here and over the kind
  * of machine. It stands in a task's hash for what Nx does not see (installed packages, acquired binaries, emulators). A root
  * that cannot be read has a digest as well: its snapshot has to run, and fail with a reason.
+ *
+ * @req FP-NX-006
  */
 export async function fingerprint(request: RootRequest): Promise<string> {
   const place = placeRoot(request);

@@ -14,7 +14,7 @@ describe('fixRoot', () => {
     expect(kiosk.tree()).toEqual(before);
   });
 
-  it('brings back the bytes of documents whose content is right', async () => {
+  it('brings back the bytes of documents whose content is right [FP-CLI-007]', async () => {
     const before = kiosk.tree();
     const paths = Object.keys(before).filter((path) =>
       /^(?:snapshots|reports|versions)\/.*\.json$/.test(path),

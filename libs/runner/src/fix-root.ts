@@ -18,6 +18,8 @@ interface Fix extends Artifact {
 /**
  * Mends what can be mended mechanically in a root, all files in one step, and then validates it: the verdict is that of the
  * second look, and its `written` names what was mended. Nothing is written when something cannot be read. Never throws.
+ *
+ * @req FP-CLI-007
  */
 export async function fixRoot(request: RootRequest): Promise<StepResult> {
   const { name, ports } = placeRoot(request);

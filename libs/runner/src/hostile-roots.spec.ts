@@ -31,7 +31,7 @@ describe('a file that is nested deeper than a stack', () => {
   const kiosk = kioskRoot('derived');
 
   it.each([...ARTIFACTS, 'validations/1.0.0/here.json', 'coverage.json', 'artifacts.lock.json'])(
-    'is a finding with its position, and the rest is looked at: %s',
+    'is a finding with its position, and the rest is looked at: %s [FP-ENG-012]',
     async (path) => {
       const other = /^(?:wrapper_coverage|validations)/.test(path) ? 'history.json' : 'wrapper_coverage.json';
       kiosk.write(other, '{}\n');

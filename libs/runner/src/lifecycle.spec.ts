@@ -56,7 +56,7 @@ describe('the life of a version', () => {
     kiosk.write('coverage.json', JSON.stringify(COVERED));
   }
 
-  it('goes from snapshotted to promoted, and leaves when it is pruned', async () => {
+  it('goes from snapshotted to promoted, and leaves when it is pruned [FP-LIFE-006]', async () => {
     expect(statusOf()).toBe('reported');
     kiosk.remove('reports');
     await run('version-metadata');
@@ -95,7 +95,7 @@ describe('the life of a version', () => {
     await run('validate');
   });
 
-  it('ends for old versions, of which nothing is left', async () => {
+  it('ends for old versions, of which nothing is left [FP-LIFE-006]', async () => {
     configure();
     await run('union', 'wrapper-coverage', 'report', 'surface-diff', 'wrapper-validate', 'version-metadata');
     for (const name of ['here.json', 'union.json']) {
@@ -123,7 +123,7 @@ describe('the life of a version', () => {
     await run('validate');
   });
 
-  it('is not ended through a symlink', async () => {
+  it('is not ended through a symlink [FP-LIFE-011]', async () => {
     configure();
     await run('union', 'wrapper-coverage', 'report', 'surface-diff', 'wrapper-validate', 'version-metadata');
     kiosk.write('outside/0.8.0/x.json', '{}');

@@ -10,7 +10,11 @@ export interface Merging {
   readonly findings: readonly Finding[];
 }
 
-/** Makes the verdicts of several derivations over one root into one, in which the same thing is said once. */
+/**
+ * Makes the verdicts of several derivations over one root into one, in which the same thing is said once.
+ *
+ * @req FP-DIAG-002
+ */
 export function mergeVerdicts(
   verdicts: readonly Verdict[],
   { target, root, keepsViolations, findings }: Merging,

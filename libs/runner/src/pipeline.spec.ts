@@ -26,7 +26,7 @@ describe('the pipeline', () => {
     return written;
   }
 
-  it('derives everything from a binary and a declaration, and then validates clean', async () => {
+  it('derives everything from a binary and a declaration, and then validates clean [FP-ENG-002]', async () => {
     const written = await runAll();
     expect(written).toEqual([
       SNAPSHOT,
@@ -81,7 +81,7 @@ describe('the pipeline', () => {
     ]);
   });
 
-  it('changes nothing the second time, not even the times of the files', async () => {
+  it('changes nothing the second time, not even the times of the files [FP-DET-001]', async () => {
     await runAll();
     const before = kiosk.tree();
     const old = new Date('2020-01-01T00:00:00Z');
@@ -123,7 +123,7 @@ describe('the pipeline', () => {
     expect(findings.map(({ message }) => message).join('\n')).toMatch(/flag --all of command "order list"/);
   });
 
-  it('takes its time from SOURCE_DATE_EPOCH, and validates whatever that says', async () => {
+  it('takes its time from SOURCE_DATE_EPOCH, and validates whatever that says [FP-DET-006, FP-DET-007]', async () => {
     process.env['SOURCE_DATE_EPOCH'] = '86400';
     await runAll();
     const times = [SNAPSHOT, UNION].map((path) => /"collected_at": "(.*)"/.exec(kiosk.read(path))?.[1]);
@@ -136,14 +136,14 @@ describe('the pipeline', () => {
     expect(kiosk.read(SNAPSHOT)).toBe(before[SNAPSHOT]?.replace('1970-01-02', '1970-01-01'));
   });
 
-  it('does not write when it validates', async () => {
+  it('does not write when it validates [FP-ENG-003]', async () => {
     const before = kiosk.tree();
     const { outcome, written } = await kiosk.run('validate');
     expect([outcome, written]).toEqual(['drift', []]);
     expect(kiosk.tree()).toEqual(before);
   });
 
-  it('leaves what is committed as it is when the binary is gone', async () => {
+  it('leaves what is committed as it is when the binary is gone [FP-SNAP-006]', async () => {
     await runAll();
     kiosk.remove('bin');
     const before = kiosk.tree();

@@ -38,7 +38,7 @@ describe('a target that cannot be measured here', () => {
     expect((await kiosk.run('validate')).outcome).toBe('clean');
   });
 
-  it('fails the union when it is required, and nothing is written', async () => {
+  it('fails the union when it is required, and nothing is written [FP-UNION-002]', async () => {
     addTarget(kiosk, true);
     expect((await kiosk.run('snapshot')).outcome).toBe('clean');
     const verdict = await kiosk.run('union');

@@ -25,6 +25,8 @@ const TARGET = 'promote';
 /**
  * Plans the promotion of a version and, where asked to, carries the plan out in one step. Nothing is written when one gate does not
  * hold. Never throws.
+ *
+ * @req FP-LIFE-006
  */
 export async function promote(request: PromoteRequest): Promise<StepResult> {
   const { name, ports } = placeRoot(request);

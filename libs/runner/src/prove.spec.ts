@@ -38,7 +38,7 @@ describe('prove', () => {
     ['the locale', "'same ' + process.env.LC_ALL", 5],
     ['the directory', "'same ' + root.split('/').at(-2)", 9],
     ['the working directory', "'same ' + process.cwd().split('/').length", 5],
-  ])('finds what depends on %s, at the first byte', async (_what, expression, byte) => {
+  ])('finds what depends on %s, at the first byte [FP-DET-009]', async (_what, expression, byte) => {
     const { verdict } = await run(writing(expression));
     expect(verdict.outcome).toBe('drift');
     expect(verdict.findings[0]).toMatchObject({
@@ -73,7 +73,7 @@ describe('prove', () => {
     expect((await run(both, 2, family, other)).text).toContain('2 artifacts of root');
   });
 
-  it('derives from nothing: what is committed is not there to be kept', async () => {
+  it('derives from nothing: what is committed is not there to be kept [FP-DET-009]', async () => {
     const { verdict } = await run(writing("fs.existsSync(root + '/out.txt')"));
     expect(verdict).toMatchObject({ outcome: 'clean' });
     const kept = await run(writing("fs.existsSync(root + '/out.txt') ? process.env.TZ : 'fresh'"));

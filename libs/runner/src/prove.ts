@@ -29,6 +29,8 @@ const MOST_OUTPUT = 1_000_000;
 /**
  * Derives every artifact of a root several times from nothing, each time in a copy of the workspace with another working directory, time
  * zone, locale and order in which files were made, and compares the bytes. What needs the machine (measurements) is kept as it is. Never throws.
+ *
+ * @req FP-DET-009
  */
 export async function prove(request: ProveRequest): Promise<StepResult> {
   const { name, ports } = placeRoot(request);

@@ -31,7 +31,11 @@ export function renderVerdicts(
 // Followed by a target and an option, and neither part of a longer word nor already run by something.
 const PRODUCT_COMMAND = /(?<![\w./@-]|npx )fixpoint(?= [a-z][a-z-]* --)/g;
 
-/** A fix whose commands of this product start with `prefix`, wherever in the text they stand. */
+/**
+ * A fix whose commands of this product start with `prefix`, wherever in the text they stand.
+ *
+ * @req FP-CLI-006
+ */
 export function withCommand(fix: string, prefix: string): string {
   return fix.replace(PRODUCT_COMMAND, prefix);
 }

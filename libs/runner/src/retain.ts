@@ -18,6 +18,8 @@ const TARGET = 'retain';
 /**
  * Plans which versions the rules prune and, where asked to, removes everything of them in one step; what spans versions is derived
  * again then. Never throws.
+ *
+ * @req FP-LIFE-006
  */
 export async function retain(request: RetainRequest): Promise<StepResult> {
   const { name, ports } = placeRoot(request);

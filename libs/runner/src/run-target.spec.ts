@@ -80,7 +80,7 @@ describe('a target', () => {
     expect(findings[0]?.expected).toBe('none.json or neither.json');
   });
 
-  it('puts the verdicts of its derivations together: the gravest outcome, everything written, sorted', async () => {
+  it('puts the verdicts of its derivations together: the gravest outcome, everything written, sorted [FP-EXIT-007]', async () => {
     const second = derivationOf({
       id: 'second',
       owns: () => ['second.txt'],
@@ -102,7 +102,7 @@ describe('a target', () => {
     expect(idsOf(verdict.findings)).toEqual(['second/b', 'third/a']);
   });
 
-  it('says once what several derivations find in the same place, and keeps what differs', async () => {
+  it('says once what several derivations find in the same place, and keeps what differs [FP-DIAG-002]', async () => {
     const same = findingOf('input/malformed', { path: '/a' });
     const failing = (...findings: Finding[]) =>
       derivationOf({ owns: () => [], collect: () => Promise.resolve(failure(...findings)) });
@@ -138,7 +138,7 @@ describe('severity', () => {
     expect(findings).toHaveLength(3);
   });
 
-  it('is what the marker says; `off` drops a finding', async () => {
+  it('is what the marker says; `off` drops a finding [FP-EXIT-009]', async () => {
     const { outcome, findings } = await validate(severity);
     expect(outcome).toBe('clean');
     expect(findings.map(({ id, severity: weight }) => [id, weight])).toEqual([
@@ -179,7 +179,7 @@ describe('an error that is thrown', () => {
     expect(verdict.findings[0]?.message).toContain('wrong');
   });
 
-  it('shows a stack only where it is a defect of ours', async () => {
+  it('shows a stack only where it is a defect of ours [FP-EXIT-008]', async () => {
     const messageOf = async (error: unknown) =>
       (await run('demo', { families: [throwing(error)] })).findings[0]?.message;
     expect(await messageOf(new ToolError('wrong'))).toBe('wrong');

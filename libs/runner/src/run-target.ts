@@ -77,6 +77,7 @@ function withNetwork({ name, ports }: RootPlace, target: string): RootPlace {
     : { name, ports };
 }
 
+/** @req FP-ENG-008, FP-SEC-001 */
 async function runOver(
   { value: { name, ports, config }, findings: remarks }: Result<OpenRoot> & { readonly ok: true },
   { family, request }: { readonly family: Family; readonly request: TargetRequest },

@@ -38,6 +38,8 @@ const TARGET = 'surface-diff';
 /**
  * Compares two committed unions of a root, of either version of the rules, and weighs what changed by who uses it. Reads, and
  * writes nothing. Never throws.
+ *
+ * @req FP-DIFF-007
  */
 export async function surfaceDiff(request: SurfaceDiffRequest): Promise<SurfaceDiffResult> {
   const place = placeRoot(request);

@@ -199,21 +199,24 @@ describe('validate finds', () => {
     rulesBefore = kiosk.read('RULES.json');
   });
 
-  it.each(TAMPERINGS)('$name; what it advises repairs it', async ({ tamper, found, says, repair }) => {
-    const before = kiosk.tree();
-    tamper(kiosk);
-    const { outcome, findings } = await kiosk.run('validate');
-    expect(outcome).not.toBe('clean');
-    expect(findings.map(({ id, file }) => `${id} ${file}`)).toEqual(expect.arrayContaining([...found]));
-    expect(textOf(findings)).toMatch(says ?? /./);
-    expect(findings.filter(({ fix }) => fix === '' || fix.includes(kiosk.base))).toEqual([]);
+  it.each(TAMPERINGS)(
+    '$name; what it advises repairs it [FP-DIAG-001]',
+    async ({ tamper, found, says, repair }) => {
+      const before = kiosk.tree();
+      tamper(kiosk);
+      const { outcome, findings } = await kiosk.run('validate');
+      expect(outcome).not.toBe('clean');
+      expect(findings.map(({ id, file }) => `${id} ${file}`)).toEqual(expect.arrayContaining([...found]));
+      expect(textOf(findings)).toMatch(says ?? /./);
+      expect(findings.filter(({ fix }) => fix === '' || fix.includes(kiosk.base))).toEqual([]);
 
-    await repair?.(kiosk);
-    await followAdvice();
-    expect(kiosk.tree()).toEqual(before);
-  });
+      await repair?.(kiosk);
+      await followAdvice();
+      expect(kiosk.tree()).toEqual(before);
+    },
+  );
 
-  it('as much as the marker asks for', async () => {
+  it('as much as the marker asks for [FP-DIAG-008]', async () => {
     edit('reports/1.0.0/work-queue.md', (text) => text.replace('- [ ]', '- [x]'))(kiosk);
     const severities = async (severity: string) => {
       kiosk.write(
@@ -228,7 +231,7 @@ describe('validate finds', () => {
     expect(await severities('off')).toEqual(['clean', []]);
   });
 
-  it('everything that is wrong at once, each once', async () => {
+  it('everything that is wrong at once, each once [FP-DIAG-002]', async () => {
     edit(UNION, (text) => text.replace('"TIME"', '"CLOCK"'))(kiosk);
     edit(REPORT, toCrlf)(kiosk);
     kiosk.write('reports/0.9.0/coverage.any.json', '{}\n');

@@ -16,7 +16,11 @@ export function firstDefinitions(specs: readonly SpecDocument[]): Map<string, Pl
   return first;
 }
 
-/** A finding for each definition but the first one of an id; it names all of them. */
+/**
+ * A finding for each definition but the first one of an id; it names all of them.
+ *
+ * @req FP-SPEC-006
+ */
 export function duplicateFindings(specs: readonly SpecDocument[]): Finding[] {
   return [...definitionsById(specs)].flatMap(([id, places]) => {
     const named = places.map(placeOf);

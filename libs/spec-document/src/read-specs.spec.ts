@@ -103,7 +103,7 @@ describe('readSpecs', () => {
     ]);
   });
 
-  it('finds what is defined twice, in one spec and in several', async () => {
+  it('finds what is defined twice, in one spec and in several [FP-SPEC-006]', async () => {
     const { findings } = await readAll({
       'specs/a.md': 'x MUST. [A-100]\n\ny MUST. [A-100]',
       'specs/b.md': '\n\nz MUST. [A-100]',
@@ -114,7 +114,7 @@ describe('readSpecs', () => {
     );
   });
 
-  it('finds ids that are written oddly', async () => {
+  it('finds ids that are written oddly [FP-SPEC-004, FP-SPEC-005]', async () => {
     const { findings } = await readOne('x. [A\u2011100]\n\ny. [A-300..A-200]');
     expect(told(findings)).toEqual([
       'lookalike-hyphen specs/a.md:1 A\u2011100',

@@ -101,7 +101,7 @@ function build({
 }
 
 describe('constructed projects', () => {
-  it('come out exactly as they were constructed', async () => {
+  it('come out exactly as they were constructed [FP-STEP-001]', async () => {
     await fc.assert(
       fc.asyncProperty(project, async (parts) => {
         const { feature, steps, expected } = build(parts);

@@ -9,7 +9,11 @@ import type { Finding } from '@fixpoint/model';
 import { told } from './step-findings';
 import type { StepUse } from './step-uses';
 
-/** Patterns that are registered more than once, whatever their key word. */
+/**
+ * Patterns that are registered more than once, whatever their key word.
+ *
+ * @req FP-STEP-003
+ */
 export function duplicateDefinitions({ definitions }: StepMatcher): Finding[] {
   const first = new Map<string, UsableDefinition>();
   return definitions.flatMap((definition): Finding[] => {

@@ -4,7 +4,7 @@ const FEATURE = 'Feature: F\nScenario: s\n* a step\n';
 const STEPS = `Given('a step', f);`;
 
 describe('hostile inputs', () => {
-  it('are a finding each, and the others are checked all the same', async () => {
+  it('are a finding each, and the others are checked all the same [FP-STEP-005]', async () => {
     const latin = Uint8Array.from([0xff, 0xfe, 0x41]);
     const run = await runStepcheck({
       'a.feature': FEATURE,

@@ -2,7 +2,11 @@ import type { Finding } from '@fixpoint/model';
 import type { StepsConfig } from '@fixpoint/spec-formats';
 import type { StepFacts } from './collect-facts';
 
-/** Inputs that are named and not there: a check that reads nothing must not pass. */
+/**
+ * Inputs that are named and not there: a check that reads nothing must not pass.
+ *
+ * @req FP-STEP-004
+ */
 export function missingInputs(facts: StepFacts, { features, definitions, patterns }: StepsConfig): Finding[] {
   const findings: Finding[] = [];
   if (facts.features.length === 0) {

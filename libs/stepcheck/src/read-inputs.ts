@@ -19,7 +19,11 @@ export interface StepInputs {
   readonly findings: readonly Finding[];
 }
 
-/** Parses what was read; a file that is broken keeps none of the others from being read. */
+/**
+ * Parses what was read; a file that is broken keeps none of the others from being read.
+ *
+ * @req FP-STEP-005
+ */
 export function readInputs({ features, definitions, patterns }: StepFacts): StepInputs {
   const read = features.map((file) =>
     file.isUtf8 ? readFeature(file.path, file.text) : { ok: false as const, findings: [notUtf8(file)] },

@@ -12,7 +12,11 @@ import { byPlace, origin, type StepUse } from './step-uses';
 const LONGEST_TOLD = 300;
 const LONGEST_SNIPPET = 1_000;
 
-/** Steps that no definition matches, with the definition that was probably meant, or the code that is missing. */
+/**
+ * Steps that no definition matches, with the definition that was probably meant, or the code that is missing.
+ *
+ * @req FP-STEP-001
+ */
 export function undefinedSteps(
   uses: readonly StepUse[],
   matcher: StepMatcher,
@@ -43,7 +47,11 @@ export function undefinedSteps(
   });
 }
 
-/** Steps that several definitions match: which of them is meant, nobody knows. */
+/**
+ * Steps that several definitions match: which of them is meant, nobody knows.
+ *
+ * @req FP-STEP-002
+ */
 export function ambiguousSteps(uses: readonly StepUse[]): Finding[] {
   return byPlace(uses.filter(({ match }) => match.definitions.length > 1)).map((use): Finding => {
     const { file, step, match } = use;

@@ -57,7 +57,7 @@ describe('stepcheckDerivation', () => {
     expect(stepcheckDerivation.fix('libs/api')).toBe('fixpoint stepcheck --root libs/api');
   });
 
-  it('tells an undefined step at its place, with what was probably meant and the missing code', async () => {
+  it('tells an undefined step at its place, with what was probably meant and the missing code [FP-STEP-001]', async () => {
     const { findings } = await runStepcheck({
       ...GOOD,
       'steps.ts': STEPS.replace('have no money', 'have no mony'),
@@ -85,7 +85,7 @@ When('I have no money', function () {
     ]);
   });
 
-  it('tells a step of an outline with the row that gives it', async () => {
+  it('tells a step of an outline with the row that gives it [FP-STEP-001]', async () => {
     const { findings } = await runStepcheck({ ...GOOD, 'steps.ts': STEPS.replace('|pears', '') });
     expect(findings).toMatchObject([
       {
@@ -110,7 +110,7 @@ When('I have no money', function () {
     expect(run.findings[5]?.message).toContain('and so for 9995 more rows');
   });
 
-  it('tells all definitions of an ambiguous step', async () => {
+  it('tells all definitions of an ambiguous step [FP-STEP-002]', async () => {
     const { findings } = await runStepcheck({ ...GOOD, 'more.js': `Given(/shop$/, f);` });
     expect(findings).toEqual([
       {
@@ -126,7 +126,7 @@ When('I have no money', function () {
     ]);
   });
 
-  it('tells a pattern that is registered twice, whatever its key word', async () => {
+  it('tells a pattern that is registered twice, whatever its key word [FP-STEP-003]', async () => {
     const run = await runStepcheck({
       ...GOOD,
       'x.ts': `Then('never', f); When('never', f); Given(/^never$/, f);`,
@@ -194,7 +194,7 @@ When('I have no money', function () {
         {},
         [undefined, 'no-steps .', 'empty-scenario a.feature:2:1', "unused-definition a.ts:1:1 'a'"],
       ],
-    ])('%s', async (_, files, steps, [outcome, ...expected]) => {
+    ])('%s [FP-STEP-004]', async (_, files, steps, [outcome, ...expected]) => {
       const run = await runStepcheck(files, steps);
       expect(toldFindings(run)).toEqual(expected);
       expect(run.outcome).toBe(outcome);

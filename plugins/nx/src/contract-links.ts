@@ -6,7 +6,11 @@ import type { TargetRoot } from './target-roots';
 /** The path of another file in a reference, in JSON and in YAML. Looking is enough here: a place too many is an edge too many. */
 const REFERENCE = /["']?\$ref["']?\s*:\s*["']?([^"'#\s][^"'#\s]*)/g;
 
-/** The files and directories that a directory of contracts follows from, relative to the workspace root. */
+/**
+ * The files and directories that a directory of contracts follows from, relative to the workspace root.
+ *
+ * @req FP-NX-014
+ */
 export async function contractPlaces(workspaceRoot: string, at: TargetRoot): Promise<string[]> {
   const { readContracts, workspaceReader } = contractLibrary();
   const config = await readContracts(workspaceRoot, at);

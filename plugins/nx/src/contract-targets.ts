@@ -25,7 +25,11 @@ const check = (description: string, inputs: readonly Input[] = []): TargetTempla
   cache: true,
 });
 
-/** The targets of a directory of contracts. */
+/**
+ * The targets of a directory of contracts.
+ *
+ * @req FP-NX-007
+ */
 export const CONTRACT_TEMPLATES = {
   'regen-openapi': {
     ...check('Generates types and clients of the OpenAPI documents'),

@@ -49,7 +49,7 @@ describe('a directory of contracts', () => {
     expect(project?.targets?.['validate']?.options).not.toHaveProperty('also');
   });
 
-  it('compares with a git revision, which no hash covers, without a cache', async () => {
+  it('compares with a git revision, which no hash covers, without a cache [FP-NX-007]', async () => {
     const { 'libs/api': project } = await infer(['libs/api/CONTRACTS.json']);
     expect(project?.targets?.['breaking']).toMatchObject({ cache: false });
   });
@@ -121,7 +121,7 @@ describe('the edges of contracts', () => {
     return found.map(({ source, target }) => `${source} -> ${target}`).sort();
   }
 
-  it('lead to the projects of documents, of what they refer to, and of pacts', async () => {
+  it('lead to the projects of documents, of what they refer to, and of pacts [FP-NX-013]', async () => {
     directory.write('client/CONTRACTS.json', JSON.stringify(MARKER));
     directory.write(
       'contract/openapi.yaml',

@@ -33,7 +33,7 @@ describe('createDependencies', () => {
     return edges.map(({ source, target, type }) => `${source} -${type}-> ${target}`);
   }
 
-  it("leads to the wrapper's project, for files that did not change as well, and by no file (trap 1)", async () => {
+  it("leads to the wrapper's project, for files that did not change as well, and by no file (trap 1) [FP-NX-013]", async () => {
     expect(await edgesOf({ wrapper: { project: 'demo-wrapper' } })).toEqual([
       'demo -implicit-> demo-wrapper',
     ]);

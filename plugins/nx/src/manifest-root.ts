@@ -31,7 +31,11 @@ export const CONTRACT_MARKERS = ['CONTRACTS.json', 'redocly.yaml'];
 /** The marker of a directory of specs. */
 export const SPECS_MARKER = 'SPECS.json';
 
-/** Reads the place of a marker from its path alone: a folder `cli_manifest` belongs to the project that holds it. */
+/**
+ * Reads the place of a marker from its path alone: a folder `cli_manifest` belongs to the project that holds it.
+ *
+ * @req FP-NX-001
+ */
 export function toManifestRoot(marker: string): ManifestRoot {
   const root = dirname(marker);
   const name = basename(marker);

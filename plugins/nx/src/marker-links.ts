@@ -24,7 +24,11 @@ interface Marker {
   };
 }
 
-/** Reads the marker of a root; one that cannot be read links to nothing, and its `validate` tells what is wrong with it. */
+/**
+ * Reads the marker of a root; one that cannot be read links to nothing, and its `validate` tells what is wrong with it.
+ *
+ * @req FP-NX-002, FP-NX-013
+ */
 export async function readMarkerLinks(workspaceRoot: string, at: TargetRoot): Promise<MarkerLinks> {
   return (
     parityLinks(workspaceRoot, at.root) ??

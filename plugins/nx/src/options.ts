@@ -148,7 +148,11 @@ export const PLUGIN_OPTIONS: readonly DescribedOption[] = [
   })),
 ];
 
-/** Fills in the defaults; `undefined` is what Nx passes when the plugin is registered as a plain string. */
+/**
+ * Fills in the defaults; `undefined` is what Nx passes when the plugin is registered as a plain string.
+ *
+ * @req FP-NX-003
+ */
 export function normalizeOptions(options: FixpointPluginOptions = {}): NormalizedOptions {
   const names = TARGETS.map((target) => [target, options[NAME_OPTIONS[target]] ?? target]);
   return {

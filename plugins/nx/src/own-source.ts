@@ -13,6 +13,8 @@ export const PLUGIN_VERSION = readJsonFile<{ version: string }>(join(PACKAGE, 'p
 /**
  * Inputs that stand for the code that runs. An installed plugin is told by its version; inside this repository the sources
  * are the version, because Nx adds executors' code to a hash only for its own packages.
+ *
+ * @req FP-NX-005
  */
 export function ownInputs({ readsTests }: { readonly readsTests: boolean }): readonly string[] {
   if (INSTALLED) return [];
@@ -24,7 +26,11 @@ export function ownInputs({ readsTests }: { readonly readsTests: boolean }): rea
   ];
 }
 
-/** The command whose output stands for the executables that a snapshot of this root would measure. */
+/**
+ * The command whose output stands for the executables that a snapshot of this root would measure.
+ *
+ * @req FP-NX-006
+ */
 export function fingerprintCommand(root: string): string {
   const script = INSTALLED ? 'node_modules/@fixpoint/nx/dist/fixpoint.js' : 'apps/cli/bin/fixpoint.cjs';
   return `node ${script} fingerprint --root ${JSON.stringify(relative('.', root))}`;

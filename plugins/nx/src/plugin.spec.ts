@@ -295,7 +295,7 @@ describe('inference', () => {
     expect(Object.values(await infer([DEMO, INSIDE])).map(({ name }) => name)).toEqual(['demo', 'tool']);
   });
 
-  it('reads no marker, so that a broken or missing one leaves other commands working (trap 8)', async () => {
+  it('reads no marker, so that a broken or missing one leaves other commands working (trap 8) [FP-NX-001]', async () => {
     // The files of these tests do not exist at all.
     expect(Object.keys(await infer([DEMO, INSIDE]))).toEqual(['cli_manifests/demo', 'libs/tool']);
   });
@@ -313,7 +313,7 @@ describe('inference', () => {
 });
 
 describe('options', () => {
-  it('rename targets, and what depends on them', async () => {
+  it('rename targets, and what depends on them [FP-NX-003]', async () => {
     const { 'cli_manifests/demo': project } = await infer([DEMO], {
       unionTargetName: 'merge',
       validateTargetName: 'check',

@@ -33,7 +33,7 @@ const cached = Object.entries(targets).filter(([, { cache }]) => cache);
 
 describe('the hash of a target', () => {
   it.each(cached)(
-    'of %s covers the code that runs, which Nx adds for its own executors only (trap 5)',
+    'of %s covers the code that runs, which Nx adds for its own executors only (trap 5) [FP-NX-005]',
     (...args) => {
       const [, { inputs, options }] = args;
       expect(options.pluginVersion).toBe(manifest.version);
@@ -92,7 +92,7 @@ describe('the hash of a target', () => {
     });
   });
 
-  it('of the snapshot covers executables that Nx does not see, since they are ignored or installed (trap 14)', () => {
+  it('of the snapshot covers executables that Nx does not see, since they are ignored or installed (trap 14) [FP-NX-006]', () => {
     expect(targets.snapshot.inputs).toContainEqual({ runtime: fingerprintCommand('cli_manifests/demo') });
   });
 
@@ -122,14 +122,14 @@ describe('targets', () => {
     );
   });
 
-  it('never let validate wait for a target that writes: it compares in memory and may be cached (traps 11, 12)', () => {
+  it('never let validate wait for a target that writes: it compares in memory and may be cached (traps 11, 12) [FP-NX-008]', () => {
     expect(targets.validate).toMatchObject({ cache: true, outputs: [] });
     expect(targets.validate).not.toHaveProperty('dependsOn');
     expect(JSON.stringify(targets.validate.inputs)).not.toContain('git');
   });
 
   it.each(['snapshot-verify', 'wrapper-validate', 'promote', 'retain'] as const)(
-    'measure and decide again without a cache: %s',
+    'measure and decide again without a cache: %s [FP-NX-007]',
     (target) => {
       expect(targets[target]).toMatchObject({ cache: false });
       expect(targets[target]).not.toHaveProperty('inputs');

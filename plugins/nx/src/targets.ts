@@ -29,6 +29,8 @@ const LIFECYCLE = [
  * A target that writes has its own outputs among its inputs: what it leaves behind depends on what it finds there (times are
  * kept, orphans removed, files without a source left alone), and a hit may not bring back what was there in another state.
  * What another target writes comes as that task's output, so that it is read after it was written.
+ *
+ * @req FP-NX-004, FP-NX-007, FP-NX-008
  */
 const MANIFEST_TEMPLATES = {
   snapshot: {
@@ -163,7 +165,11 @@ const MANIFEST_TEMPLATES = {
   },
 } satisfies Partial<Record<TargetId, TargetTemplate>>;
 
-/** The inferred targets of one marker, under the names the options give them. */
+/**
+ * The inferred targets of one marker, under the names the options give them.
+ *
+ * @req FP-NX-011
+ */
 export function inferTargets(
   at: ManifestRoot,
   { names }: NormalizedOptions,

@@ -44,7 +44,11 @@ function toFile(target: string): Extract<Target, { kind: 'file' }> {
   };
 }
 
-/** `:id`, `{id}`, `$id`, `<id>` or `…` as a part of a path: a name that the reader is to fill in. */
+/**
+ * `:id`, `{id}`, `$id`, `<id>` or `…` as a part of a path: a name that the reader is to fill in.
+ *
+ * @req FP-LINK-003
+ */
 export function isPlaceholder(path: string): boolean {
   return path
     .split('/')

@@ -24,7 +24,11 @@ export const LONGEST_PATH = 4096;
 /** No `.gitignore` is larger, by far. */
 const MOST_RULE_BYTES = 1024 * 1024;
 
-/** The tree around a root: up to the nearest directory with an `nx.json` or a `.git`, or the root alone. */
+/**
+ * The tree around a root: up to the nearest directory with an `nx.json` or a `.git`, or the root alone.
+ *
+ * @req FP-LINK-005
+ */
 export async function openWorkspace({ workspace: port, files }: Ports): Promise<WorkspaceTree> {
   const root = files.root.replaceAll('\\', '/');
   const { workspace, top } = await findTop(port, root);

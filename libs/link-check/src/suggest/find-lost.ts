@@ -100,7 +100,11 @@ function messageOf({ kind, remark }: PathGuess, path: string): string {
   return `${path} ${REASONS[kind]}${remark === undefined ? '' : `: ${remark}`}`;
 }
 
-/** Where files went since the branch began, by absolute paths; nothing where no history can be had. */
+/**
+ * Where files went since the branch began, by absolute paths; nothing where no history can be had.
+ *
+ * @req FP-LINK-009
+ */
 async function movesSince({ history }: Ports, root: string): Promise<Map<string, string | undefined>> {
   try {
     const { commit } = await history.mergeBase();

@@ -24,6 +24,7 @@ function emptyFindings({ specs: { specs, unread } }: ExtractFacts, config: SpecF
   return isEmpty && findings.length === 0 ? [nothingAtAll(specs, config)] : findings;
 }
 
+/** @req FP-SPEC-008 */
 function noIds({ file, isNormative, requirements, oddIds }: SpecDocument): Finding[] {
   if (!isNormative || requirements.length > 0) return [];
   const odd = oddIds.find(({ text }) => /^[A-Z][\w-]*$/.test(text))?.text;

@@ -37,6 +37,7 @@ export function planIndex(facts: ExtractFacts, config: SpecFilesConfig): IndexPl
   return plan;
 }
 
+/** @req FP-SPEC-009, FP-SPEC-010 */
 function makePlan({ specs, committed }: ExtractFacts, config: SpecFilesConfig): IndexPlan {
   const normative = specs.specs.filter(({ isNormative }) => isNormative);
   const sources = [...normative.map(({ file }) => file), ...specs.unread];

@@ -20,6 +20,7 @@ export function lintFindings(
   ].sort(compareFindings);
 }
 
+/** @req FP-LINT-001 */
 function looseSentences({ file, loose }: SpecDocument, defined: ReadonlySet<string>): Finding[] {
   return loose.map(({ text, keywords, ids, position }: LooseSentence): Finding => {
     const meant = ids.find((id) => !defined.has(id));
@@ -38,6 +39,7 @@ function looseSentences({ file, loose }: SpecDocument, defined: ReadonlySet<stri
   });
 }
 
+/** @req FP-LINT-002 */
 function lowerCaseWords({ file, lowerCase }: SpecDocument): Finding[] {
   return lowerCase.map(({ id, word, position }: LowerCaseWord) => ({
     id: 'spec-lint/lower-case-keyword',

@@ -1,7 +1,11 @@
 import type { Finding } from '@fixpoint/model';
 import type { SpecDocument } from '@fixpoint/spec-document';
 
-/** Sections that a spec should have and has not; titles are compared without case, numbering and punctuation. */
+/**
+ * Sections that a spec should have and has not; titles are compared without case, numbering and punctuation.
+ *
+ * @req FP-LINT-003
+ */
 export function missingSections({ file, headings }: SpecDocument, sections: readonly string[]): Finding[] {
   const titles = new Set(headings.map(({ text }) => comparable(text)));
   return sections

@@ -40,7 +40,11 @@ const LABEL =
 
 const SENTENCE_END = /[.!?]["'”’)\]]*\s*$/;
 
-/** Finds what a block defines by itself; cells are looked at as if they were paragraphs. */
+/**
+ * Finds what a block defines by itself; cells are looked at as if they were paragraphs.
+ *
+ * @req FP-SPEC-001
+ */
 export function definitionsIn(block: ProseBlock, patterns: readonly string[]): BlockIds {
   const scanned = scanText(block.text, patterns);
   const text = proseText(block);

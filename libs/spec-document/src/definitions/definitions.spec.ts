@@ -92,7 +92,7 @@ describe('definitions', () => {
     '- [A-100]\n- [A-101]',
     '| feature | A-100 |\n|-|-|\n| x | [A-101] |',
     '![A-100](x.png)',
-  ])('are none in %j', async (text) => {
+  ])('are none in %j [FP-SPEC-001]', async (text) => {
     expect((await read(text)).defined).toEqual([]);
   });
 
@@ -106,11 +106,11 @@ describe('definitions', () => {
     '~~[A-100] x~~',
     'x <code>A-100</code> y',
     'SHA-256, RFC-2119 and [ISO-8601]',
-  ])('and mentions are none in %j', async (text) => {
+  ])('and mentions are none in %j [FP-SPEC-002]', async (text) => {
     expect(await read(text)).toEqual({ defined: [], mentioned: [] });
   });
 
-  it('mentions what is only spoken of', async () => {
+  it('mentions what is only spoken of [FP-SPEC-001]', async () => {
     const text = 'x MUST as A-101 says, and [A-102](#y). [A-100]\n\n# On A-103\n\n`A-104` (A-105..106)';
     expect((await read(text)).mentioned).toEqual(['A-101', 'A-102', 'A-103', 'A-105', 'A-106']);
   });

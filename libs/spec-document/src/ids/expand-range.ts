@@ -17,6 +17,8 @@ export function numberedId(id: string): NumberedId | undefined {
 /**
  * The ids from the first to the last one of a range. The last number may leave out the digits that it shares (`A-6030..33`).
  * Undefined where the range runs backwards or has more than 500 members.
+ *
+ * @req FP-SPEC-004
  */
 export function expandRange({ prefix, digits }: NumberedId, lastDigits: string): string[] | undefined {
   const first = Number(digits);

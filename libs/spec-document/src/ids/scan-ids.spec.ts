@@ -24,7 +24,7 @@ describe('scanIds', () => {
     ['UTF-8 SHA-256 ISO-8601 RFC-2119 RFC\u20112119 HTTP-404 CVE-2021-44228 AES-256 ISO-IEC-27001', []],
     ['XORCH-200222 xORCH-2002 ORCH-2002x ORCH-2002_a ÄORCH-2002 ORCH-2002-B', []],
     ['ORCH-2002-based, pre-ORCH-2003, ORCH-2004—The', ['ORCH-2002', 'ORCH-2003', 'ORCH-2004']],
-  ])('finds in %j the ids %j', (text, ids) => {
+  ])('finds in %j the ids %j [FP-SPEC-004]', (text, ids) => {
     expect(found(text)).toEqual(ids);
   });
 
@@ -44,7 +44,7 @@ describe('scanIds', () => {
       (hyphen.codePointAt(0) ?? 0).toString(16),
       hyphen,
     ]),
-  )('takes U+%s for a hyphen, and says so', (_, hyphen) => {
+  )('takes U+%s for a hyphen, and says so [FP-SPEC-005]', (_, hyphen) => {
     expect(scanIds(`a [OC${hyphen}X${hyphen}2003]`, [PATTERN])).toEqual([
       { id: 'OC-X-2003', offset: 3, length: 9, lookalike: true },
     ]);

@@ -25,6 +25,8 @@ const LISTING = /^["'“”‘’\s]*(?:,|\/|,?\s*(?:and|or))["'“”‘’\s]*
  * The key words that a text uses. Those in quotes, those in a list of three or more, and what the document negates ("NOT REQUIRED") are not used.
  *
  * @param text prose in which code is covered
+ *
+ * @req FP-SPEC-003
  */
 export function keyWordsIn(text: string): KeyWord[] {
   const found = matchesOf(KEY_WORD, text);

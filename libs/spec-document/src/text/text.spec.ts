@@ -46,7 +46,7 @@ describe('keyWordsIn', () => {
     ['The key words MUST, SHOULD, and MAY are to be read so', [], 'info'],
     ['x MUST and SHOULD', ['MUST', 'SHOULD'], 'must'],
     ['(MUST) MUST: MUST, x', ['MUST', 'MUST', 'MUST'], 'must'],
-  ])('finds in %j the words %j', (text, words, level) => {
+  ])('finds in %j the words %j [FP-SPEC-003]', (text, words, level) => {
     const found = keyWordsIn(text).map(({ word }) => word);
     expect([found, levelOf(found)]).toEqual([words, level]);
   });
@@ -70,12 +70,12 @@ describe('titles', () => {
     expect(cleanText(text)).toBe(clean);
   });
 
-  it('are cut at a word', () => {
+  it('are cut at a word [FP-SPEC-007]', () => {
     expect(cutTitle('word '.repeat(30).trim())).toBe(`${'word '.repeat(24).trim()}…`);
     expect(cutTitle(`${'x'.repeat(59)} ${'y'.repeat(60)}`)).toBe(`${'x'.repeat(59)} ${'y'.repeat(60)}`);
   });
 
-  it('are never cut in a character, and never longer than 120 of them', () => {
+  it('are never cut in a character, and never longer than 120 of them [FP-SPEC-007]', () => {
     const family = '👨‍👩‍👧';
     expect(cutTitle(family.repeat(121))).toBe(`${family.repeat(119)}…`);
     const unit = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 3 }), fc.constantFrom(' ', family, 'é'));

@@ -13,7 +13,11 @@ export function cleanText(text: string): string {
     .replace(/(?: [–—-]+)? ?$/, '');
 }
 
-/** A title of 120 graphemes at the most: cut at a word where there is one, with an ellipsis. */
+/**
+ * A title of 120 graphemes at the most: cut at a word where there is one, with an ellipsis.
+ *
+ * @req FP-SPEC-007
+ */
 export function cutTitle(text: string): string {
   if (text.length <= LONGEST) return text;
   let [kept, count] = ['', 0];

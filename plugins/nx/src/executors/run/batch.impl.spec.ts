@@ -43,7 +43,7 @@ describe('a batch', () => {
     run.mockImplementation(async (request) => verdict(request, 'clean'));
   });
 
-  it('has a result for every task, and goes on after a failure and after a defect', async () => {
+  it('has a result for every task, and goes on after a failure and after a defect [FP-NX-012]', async () => {
     run.mockImplementation(async (request) => {
       if (request.root.endsWith('b')) throw new Error('a defect');
       return verdict(request, request.root.endsWith('a') ? 'drift' : 'clean');

@@ -21,7 +21,11 @@ type BatchExecutor = (
   context: ExecutorContext,
 ) => AsyncGenerator<BatchTaskResult>;
 
-/** Runs every task of a batch in this one process, in an order that respects their dependencies. */
+/**
+ * Runs every task of a batch in this one process, in an order that respects their dependencies.
+ *
+ * @req FP-NX-012
+ */
 function batchOf(target: TargetId): BatchExecutor {
   // What was given on the command line is in the inputs already, and there with the types of the schema.
   return async function* runBatch(taskGraph, inputs, _overrides, context) {

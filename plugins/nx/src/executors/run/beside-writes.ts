@@ -31,6 +31,8 @@ const NOT_BESIDE: Partial<Record<TargetId, readonly TargetId[]>> = {
 /**
  * Refuses to judge a root that the same Nx run writes. Nx takes the hash of a task from the files as they are when the run
  * starts; a pass over files that were repaired meanwhile would be kept for those that drifted, and answer for them from then on.
+ *
+ * @req FP-NX-009
  */
 export function besideWrites({ target, options: { root }, project, context }: RunTask): Verdict | undefined {
   const writes = NOT_BESIDE[target];

@@ -51,7 +51,7 @@ describe('runOne', () => {
     ['a file', { source: { file: '../../shared/coverage.json' } }, 'shared/coverage.json'],
     ['a directory', { evidence: { directory: '../../../elsewhere', files: ['*.ts'] } }, '../elsewhere'],
   ])(
-    'refuses %s that Nx cannot see, because a cached verdict would outlive it (trap 13)',
+    'refuses %s that Nx cannot see, because a cached verdict would outlive it (trap 13) [FP-NX-010]',
     async (...args) => {
       const [, wrapper, place] = args;
       writeMarker(wrapper);
@@ -71,7 +71,7 @@ describe('runOne', () => {
     },
   );
 
-  it('refuses to validate in a run that writes: the pass would be kept for the files before it (trap 12)', async () => {
+  it('refuses to validate in a run that writes: the pass would be kept for the files before it (trap 12) [FP-NX-009]', async () => {
     writeMarker();
     const taskGraph = taskGraphOf({ 'demo:union': [], 'demo:validate': [], 'demo:report': ['demo:union'] });
     const { success, output } = await runOne(

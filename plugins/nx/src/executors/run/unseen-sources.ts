@@ -5,6 +5,8 @@ import type { RunTask } from './run-one';
 /**
  * Adds to a verdict what Nx cannot see: files of no project are in no hash, so after a change of theirs the cache would go on
  * answering with what was true before.
+ *
+ * @req FP-NX-010
  */
 export async function withUnseenSources(
   verdict: Verdict,

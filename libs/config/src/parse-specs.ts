@@ -83,7 +83,6 @@ function specsOf({ specs }: SpecsMarker): SpecsConfig['specs'] {
 
 function traceOf(section: z.infer<typeof SPEC_SECTIONS.trace>): TraceConfig {
   const { code, tests, documents, pacts, metrics, features, needs, thresholds } = section;
-  const testFiles = tests?.files?.map(plainPath) ?? DEFAULT_TESTS;
   const given: Record<TraceLayer, readonly string[] | undefined> = {
     code: code?.files,
     tests: tests?.files,
@@ -92,16 +91,19 @@ function traceOf(section: z.infer<typeof SPEC_SECTIONS.trace>): TraceConfig {
     metrics,
     features,
   };
+  const globsOf = (layer: TraceLayer, standard: readonly string[]): readonly string[] =>
+    given[layer]?.map(plainPath) ?? standard;
+  const testFiles = globsOf('tests', DEFAULT_TESTS);
   return {
     code: taggedFiles(code, [
-      ...(code?.files?.map(plainPath) ?? DEFAULT_CODE),
+      ...globsOf('code', DEFAULT_CODE),
       ...testFiles.filter((glob) => !glob.startsWith('!')).map((glob) => `!${glob}`),
     ]),
     tests: taggedFiles(tests, testFiles),
-    documents: documents?.map(plainPath) ?? DEFAULT_DOCUMENTS,
-    pacts: pacts?.map(plainPath) ?? DEFAULT_PACTS,
-    metrics: metrics?.map(plainPath) ?? [],
-    features: features?.map(plainPath) ?? DEFAULT_FEATURES,
+    documents: globsOf('documents', DEFAULT_DOCUMENTS),
+    pacts: globsOf('pacts', DEFAULT_PACTS),
+    metrics: globsOf('metrics', []),
+    features: globsOf('features', DEFAULT_FEATURES),
     needs: needs.map((need) => [need].flat()),
     thresholds,
     byDefault: (Object.keys(given) as TraceLayer[]).filter((name) => given[name] === undefined),

@@ -29,8 +29,8 @@ export interface SourceTags {
 
 /** What keeps tags of a file from being read. */
 export interface TagProblem {
-  /** The file is too large; a pattern of the user is too much work in it; a tag is there and names no id. */
-  readonly kind: 'too-large' | 'too-much-work' | 'no-id';
+  /** The file is too large; a pattern of the user is too much work in it; a tag names no id; a test that names one never runs. */
+  readonly kind: 'too-large' | 'too-much-work' | 'no-id' | 'skipped';
   readonly message: string;
   readonly position?: Position;
 }

@@ -85,6 +85,7 @@ describe('tags in comments', () => {
       '=begin\n@req ORCH-2001\n=end\nx = "#{y # @req ORCH-2002\n} # @req ORCH-2003"',
       ['2:6 ORCH-2001 code ', '4:17 ORCH-2002 code '],
     ],
+    ['a.rb', 'x = %q(# @req ORCH-2001) + %w[a # @req ORCH-2002] # @req ORCH-2003', ['1:58 ORCH-2003 code ']],
     ['a.tsx', 'x = <A b={c} />; // @req ORCH-2002', ['1:26 ORCH-2002 code ']],
     ['a.unknown', 'Implements: ORCH-2002', ['1:13 ORCH-2002 code ']],
   ])('%s %j', (file, text, expected) => {
@@ -137,6 +138,8 @@ describe('annotations', () => {
       '[Requirement("ORCH-2002")]\n[Trait("Requirement", "ORCH-2003")]\npublic class A {',
       ['1:15 ORCH-2002 code A', '2:24 ORCH-2003 code A (mention)'],
     ],
+    ['a.cs', '[Fact(Skip = ""), Trait("Requirement", "ORCH-2003")]', ['1:41 ORCH-2003 code  (mention)']],
+    ['a.php', "#[Group('ORCH-2002')]\nfunction f() {}", ['1:10 ORCH-2002 code f (mention)']],
     ['a.py', '@pytest.mark.requirement("ORCH-2002")\ndef test_x():', ['1:27 ORCH-2002 code test_x']],
     ['a.php', "#[Requirement('ORCH-2002')]\nfunction f() {}", ['1:16 ORCH-2002 code f']],
     ['a.ts', '@verifies("ORCH-2002") class A {} // "@req(ORCH-2003)"', ['1:12 ORCH-2002 test A']],
@@ -170,7 +173,7 @@ describe('tests', () => {
     [
       'a_test.go',
       'func TestORCH_2002_full(t *testing.T) {}',
-      ['1:6 TESTORCH-2002 test TestORCH_2002_full (guess)'],
+      ['1:6 ORCH-2002 test TestORCH_2002_full (guess)', '1:6 TEST-ORCH-2002 test TestORCH_2002_full (guess)'],
     ],
     ['a.rs', '#[test]\nfn orch_2002_rejects() {}', ['2:4 ORCH-2002 test orch_2002_rejects (guess)']],
     [
@@ -187,6 +190,20 @@ describe('tests', () => {
     ['a.cs', '[Fact(DisplayName = "full [ORCH-2002]")]', ['1:28 ORCH-2002 test full [ORCH-2002]']],
   ])('%s %j', (file, text, expected) => {
     expect(told(file, text, 'test')).toEqual(expected);
+  });
+
+  it.each([
+    ["it.skip('x [ORCH-2001]', f); it('y [ORCH-2002]', f);", ['ORCH-2002']],
+    ["xit('x [ORCH-2001]', f); it.todo('y [ORCH-2002]');", []],
+    ["describe.skip('x', () => { it('y [ORCH-2001]', f); }); it.only('z [ORCH-2002]', f)", ['ORCH-2002']],
+    ["it.skipIf(a)('x [ORCH-2001]', f)", ['ORCH-2001']],
+  ])('count where the test runs: %s', (text, ids) => {
+    const { tags, problems } = read('a.spec.ts', text, 'test');
+    expect(tags.map(({ id }) => id)).toEqual(ids);
+    const skipped = ['ORCH-2001', 'ORCH-2002'].filter((id) => text.includes(id) && !ids.includes(id));
+    expect(problems.map(({ kind, message }) => `${kind} ${message}`)).toEqual(
+      skipped.map((id) => `skipped the test of ${id} never runs, so it does not count`),
+    );
   });
 
   it('counts titles in files of tests only, and names that are marked as tests everywhere', () => {

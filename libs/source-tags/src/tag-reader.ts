@@ -14,7 +14,7 @@ export const LONGEST_SOURCE = 5 * 1024 * 1024;
 
 /** One of these stands in every file with a tag in a comment or an annotation. */
 const MARKS =
-  /req|trace|implements|satisfies|verifies|covers|tests\s*:|->|tags?\b|trait|category|[@[][\w:]*test/i;
+  /req|trace|implements|satisfies|verifies|covers|tests\s*:|->|tags?\b|trait|category|\[groups?\(|[@[][\w:]*test/i;
 
 /**
  * Makes what reads the requirements that source files name:
@@ -23,7 +23,7 @@ const MARKS =
  *   ID…`, `Satisfies:`, `Verifies:`, `Covers:`, `Tests:`, `Requirement:`, `Traceability:`; anywhere `[impl->ID]` and `[utest->ID]` as in OpenFastTrace;
  * - annotations and attributes with a text: `@Requirement("ID")`, `#[requirement("ID")]`, `[Requirement("ID")]`, `@pytest.mark.requirement("ID")`,
  *   `@Tag("ID")`, `[Trait("Requirement", "ID")]`;
- * - titles of tests in files of tests, and names of tests that spell the id with underscores;
+ * - titles of tests in files of tests unless they never run (`it.skip`, `xit`), and names of tests that spell the id with underscores;
  * - the user's own patterns.
  *
  * Ids in other comments, strings and code do not count. The time taken is linear in the length of the file.
@@ -45,6 +45,7 @@ export function tagReader({ ids, patterns }: TagRules): (source: SourceFile) => 
     const problems = [
       ...(byPattern === undefined ? [tooMuchWork()] : []),
       ...found.flatMap(({ empty }) => empty).map((offset) => noId(text, offset)),
+      ...found.flatMap(({ skipped = [] }) => skipped).flatMap((tag) => skippedTest(text, tag)),
     ];
     return {
       tags: inOrder(found.flatMap(({ tags }) => tags)).map((tag) => toTag(text, tag, kind)),
@@ -84,6 +85,13 @@ function tooLarge(text: string): TagProblem {
 
 function tooMuchWork(): TagProblem {
   return { kind: 'too-much-work', message: 'the patterns of tags take too much work in it' };
+}
+
+/** A tag that is only guessed may mean something else. */
+function skippedTest(text: string, { id, offset, certainty }: FoundTag): TagProblem[] {
+  if (certainty !== 'tag') return [];
+  const message = `the test of ${id} never runs, so it does not count`;
+  return [{ kind: 'skipped', message, position: positionOfOffset(text, offset) }];
 }
 
 function noId(text: string, offset: number): TagProblem {

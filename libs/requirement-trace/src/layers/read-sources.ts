@@ -47,6 +47,13 @@ function problemFinding(file: string, { kind, message, position }: TagProblem): 
       ...base,
       fix: `write the id of the requirement behind the tag in ${file}, or remove the tag`,
     };
+  if (kind === 'skipped')
+    return {
+      id: 'trace/skipped-test',
+      severity: 'warning',
+      ...base,
+      fix: 'let the test run, or take the id out of its title',
+    };
   if (kind === 'too-large')
     return {
       id: 'trace/too-large',

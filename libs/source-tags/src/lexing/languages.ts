@@ -157,6 +157,7 @@ const ruby: Language = {
     line('#'),
     block('^=begin\\b', '\n=end'),
     { kind: 'heredoc', open: '(?<!<)<<[~-]?["\']?[A-Z_]\\w{0,100}["\']?' },
+    ...['()', '[]', '{}'].map(([open = '', close = '']) => raw(`(?<!\\w)%[qQwWiI]\\${open}`, close)),
     long('"', { hole: pound }),
     long("'"),
   ],

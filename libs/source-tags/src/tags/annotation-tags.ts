@@ -4,11 +4,11 @@ import type { SourceKind } from '../source-tag';
 import { declaredName } from './declared-name';
 import type { FoundTag, FoundTags } from './found-tag';
 
-/** `@Requirement(`, `#[requirement(`, `[Requirement(`, `@pytest.mark.requirement(`; `#[requirement = "…"]` and `requirement: "…"` as metadata of a test. */
+/** `@Requirement(`, `#[requirement(`, `[Requirement(`, `[Fact, Trait(`, `@pytest.mark.requirement(`; `#[requirement = "…"]` and `requirement: "…"` as metadata of a test. */
 const ANNOTATION =
-  /(?<![\w$])(?:(?:@(?:\w{1,40}\.){0,4}|#\[\s{0,20}(?:\w{1,40}::){0,3}|\[\s{0,20}(?:\w{1,40}\.){0,3})(requirements?|reqs?|verifies|satisfies|implements|tags?|trait|category|testcategory|testproperty)\s{0,20}[(=]|(?:requirements?|reqs?):\s{0,20}(?="|\[))/giu;
+  /(?<![\w$])(?:(?:@(?:\w{1,40}\.){0,4}|#\[\s{0,20}(?:\w{1,40}::){0,3}|\[\s{0,20}(?:(?:Fact|Theory|Test|TestMethod)\s{0,20}(?:\([^()[\]]{0,200}\)\s{0,20})?,\s{0,20})?(?:\w{1,40}\.){0,3})(requirements?|reqs?|verifies|satisfies|implements|tags?|groups?|trait|category|testcategory|testproperty)\s{0,20}[(=]|(?:requirements?|reqs?):\s{0,20}(?="|\[))/giu;
 /** Annotations that are used for many things. */
-const COMMON = /^(?:tags?|trait|category|testcategory|testproperty)$/i;
+const COMMON = /^(?:tags?|groups?|trait|category|testcategory|testproperty)$/i;
 const KINDS: Readonly<Record<string, SourceKind>> = {
   verifies: 'test',
   satisfies: 'code',

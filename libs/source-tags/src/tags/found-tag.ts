@@ -15,4 +15,6 @@ export interface FoundTags {
   readonly tags: readonly FoundTag[];
   /** Offsets of tags that name nothing. */
   readonly empty: readonly number[];
+  /** Tags of tests that never run. */
+  readonly skipped?: readonly FoundTag[];
 }

@@ -30,7 +30,11 @@ function markedTests({ code, language }: SourceText): Iterable<RegExpExecArray> 
 
 /** What the parts of a name up to each number can spell. */
 function candidatesOf(name: string): string[] {
-  const parts = name.toUpperCase().split('_');
+  // Go has no underscore behind the word that makes a test.
+  const parts = name
+    .replace(/^Test(?=[A-Z])/, 'Test_')
+    .toUpperCase()
+    .split('_');
   return parts.flatMap((part, end) =>
     /^\d+$/.test(part)
       ? Array.from({ length: Math.min(end, MOST_PARTS) }, (_, back) =>

@@ -3,13 +3,25 @@ import { afterBlanks, type Literal, type SourceText } from '../source-text';
 
 const searches = new WeakMap<TitleRule, { readonly anywhere: RegExp; readonly here: RegExp }>();
 
+/** The title of a test. */
+export interface TestTitle {
+  readonly literal: Literal;
+  /** Whether the test never runs (`it.skip`, `it.todo`, `xit`), or stands in a suite that never does. */
+  readonly isSkipped: boolean;
+}
+
+const NEVER_RUN = /^x|\.(?:skip|todo|fixme)(?![A-Za-z])/;
+
 /** The texts that are titles of tests, in their order. */
-export function titleLiterals(source: SourceText): Literal[] {
+export function testTitles(source: SourceText): TestTitle[] {
   const search = searchOf(source.language);
   if (search === undefined) return [];
-  return [...source.code.matchAll(search.anywhere)].flatMap(({ 0: whole, index }) =>
-    titlesOf(source, index + whole.length - 1),
-  );
+  let skippedUntil = -1;
+  return [...source.code.matchAll(search.anywhere)].flatMap(({ 0: whole, index }) => {
+    const at = index + whole.length - 1;
+    if (NEVER_RUN.test(whole)) skippedUntil = Math.max(skippedUntil, source.closeOf(at) ?? at);
+    return titlesOf(source, at).map((literal) => ({ literal, isSkipped: at <= skippedUntil }));
+  });
 }
 
 /** The title of the test that begins at an offset. */

@@ -1,6 +1,7 @@
 import { failure, success, type Finding, type Ports, type Result, type Scope } from '@fixpoint/model';
 import { readSpecs, type SpecFacts } from '@fixpoint/spec-document';
 import { tracePaths, type TracePaths, type SpecsConfig } from '@fixpoint/spec-formats';
+import { fixCommand, shellWord } from '@fixpoint/surface-formats';
 import { parseConfirmed, type ConfirmedLinks } from './confirmed-links';
 import { confirmCommand } from './findings/suspect-findings';
 import { readFeatures } from './layers/read-features';
@@ -63,8 +64,16 @@ async function readConfirmed(ports: Ports, paths: TracePaths, root: string): Pro
     ports.files.readBytes(paths.confirmed),
     ports.files.readBytes(paths.trace),
   ]);
-  const fix = `git checkout -- ${paths.confirmed}, or look at all links again and run: ${confirmCommand(root, '*')}`;
-  if (bytes !== undefined) return parseConfirmed(paths.confirmed, new TextDecoder().decode(bytes), fix);
+  const place = shellWord(root === '.' ? paths.confirmed : `${root}/${paths.confirmed}`);
+  const otherwise = `or look at all links again and run: ${confirmCommand(root, '*')}`;
+  const fix = `run: git checkout -- ${place}; ${otherwise}`;
+  if (bytes !== undefined) {
+    const text = new TextDecoder().decode(bytes);
+    // Git refuses to check out what is not merged, unless it is told which side.
+    const isConflict = /^<{7} /m.test(text);
+    const merged = `run: git checkout --ours -- ${place} && ${fixCommand('trace', { root })}, and confirm what is suspect then; ${otherwise}`;
+    return parseConfirmed(paths.confirmed, text, isConflict ? merged : fix);
+  }
   return trace === undefined ? success(new Map()) : failure(missingRecord(paths, fix));
 }
 

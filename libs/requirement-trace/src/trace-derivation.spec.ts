@@ -145,7 +145,6 @@ describe('the record of confirmed links', () => {
   it.each([
     ['no JSON', '{"schema_version": 1,'],
     ['nothing', ''],
-    ['marks of a merge', '<<<<<<< ours\n'],
     ['another version', '{"schema_version": 2, "requirements": {}}'],
     ['no fingerprint', '{"schema_version": 1, "requirements": {"A-1": {"test": {"a": {"": "x"}}}}}'],
     ['an unknown kind', '{"schema_version": 1, "requirements": {"A-1": {"tests": {}}}}'],
@@ -161,13 +160,26 @@ describe('the record of confirmed links', () => {
         severity: 'error',
         file: record,
         fix: expect.stringContaining(
-          "git checkout -- requirements/confirmed.json, or look at all links again and run: fixpoint trace --root docs --confirm '*'",
+          "git checkout -- docs/requirements/confirmed.json; or look at all links again and run: fixpoint trace --root docs --confirm '*'",
         ),
       }),
     );
     expect((await trace({ ...files, [record]: text }, traceConfig(), { confirm: ['*'] })).files).toEqual(
       files,
     );
+  });
+
+  it('is taken from one side where a merge left its marks', async () => {
+    const { files } = await trace(FILES);
+    const text = `<<<<<<< ours\n${String(files[record])}=======\n{}\n>>>>>>> theirs\n`;
+    const { artifacts, findings } = await trace({ ...files, [record]: text });
+    expect(artifacts).toBeUndefined();
+    expect(findings[0]).toMatchObject({
+      id: 'trace/broken-record',
+      fix: expect.stringContaining(
+        'run: git checkout --ours -- docs/requirements/confirmed.json && fixpoint trace --root docs, and',
+      ),
+    });
   });
 
   it('says that what is to be confirmed does not exist', async () => {
@@ -212,6 +224,19 @@ describe('findings', () => {
       'src/b.spec.ts': "it('reads FOO-123', f); it('ORCH-2999', f); function test_orch_2998() {}",
     });
     expect(only(told, 'dangling-id')).toEqual(['dangling-id src/b.spec.ts:1 ORCH-2999']);
+  });
+
+  it('tell tests that never run, which cover nothing', async () => {
+    const source = "it.todo('refuses [ORCH-2001]');\nit('starts [ORCH-2002]', () => {});\n";
+    const { told, findings } = await trace(
+      { 'specs/queue.md': SPEC, 'src/queue.spec.ts': source },
+      traceConfig({ thresholds: { must: 100 } }),
+    );
+    expect(told).toContain('skipped-test src/queue.spec.ts:1');
+    expect(told).toContain('requirement-without-test specs/queue.md:7 ORCH-2001');
+    expect(findings.filter(({ id }) => id === 'trace/below-threshold')).toMatchObject([
+      { actual: '50 %', fix: 'link ORCH-2001 with: test; confirm links that are suspect' },
+    ]);
   });
 
   it('tell tests without requirements, and globs without files', async () => {

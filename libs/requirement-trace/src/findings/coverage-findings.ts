@@ -69,7 +69,7 @@ function levelFindings(coverage: LevelCoverage, { trace, root }: CoverageContext
         severity: 'note',
         message: `no requirement has the level ${name}, of which ${required} % have to be covered`,
         file: '.',
-        fix: `remove the threshold of "${level}" from ${root} if there are to be none`,
+        fix: `remove "${level}" from "trace.thresholds" of ${root} if there are to be none`,
       },
     ];
   }
@@ -83,7 +83,7 @@ function levelFindings(coverage: LevelCoverage, { trace, root }: CoverageContext
       file: '.',
       expected: `${required} %`,
       actual: `${percentage} %`,
-      fix: `link ${uncovered[0] ?? ''}${uncovered.length > 1 ? ` and the ${uncovered.length - 1} others` : ''} with each of: ${needs}; confirm links that are suspect`,
+      fix: `link ${uncovered.length === 1 ? uncovered[0] : 'each of the missing'} with: ${needs}; confirm links that are suspect`,
     },
   ];
 }

@@ -1,13 +1,11 @@
 import { compareFindings, type Finding } from '@fixpoint/model';
 import { parseScript } from '@fixpoint/script-syntax';
 import { roleOf } from './callee-role';
+import { LONGEST_FILE, tooLarge, unknownParameter, unknownPattern, unparsable } from './scan-findings';
 import { child, isCall, keyOf, list, positionOf, unwrap, type ScriptNode } from './script-node';
 import { placeNodes, type Placed, type Scope } from './script-scope';
 import { staticValue } from './static-value';
 import type { ParameterTypeDefinition, StepDefinition, StepDefinitions } from './step-definition';
-
-/** UTF-16 units; a bundle is no file of step definitions. */
-const LONGEST_FILE = 1024 * 1024;
 
 /**
  * Finds the step definitions and parameter types that a TypeScript or JavaScript file registers, without running it.
@@ -98,48 +96,4 @@ function parameterTypeAt(call: ScriptNode, options: ScriptNode, { file, scope }:
     return { finding: unknownParameter(file, position) };
   }
   return { parameterType: { name: name.text, regexps: sources, file, position } };
-}
-
-function unknownPattern(file: string, position: Finding['position']): Finding {
-  return {
-    id: 'stepcheck/unknown-pattern',
-    severity: 'warning',
-    message:
-      'the pattern of this step definition is only known when the code runs, so no step is compared with it',
-    file,
-    ...(position && { position }),
-    expected:
-      'a string, a template without substitutions, a regular expression, or a constant of this file; 10000 characters at the most',
-    fix: `write the pattern as a literal in ${file}${position ? ` at line ${position.line}` : ''}`,
-  };
-}
-
-function unknownParameter(file: string, position: Finding['position']): Finding {
-  return {
-    ...unknownPattern(file, position),
-    message:
-      'the name or the regular expression of this parameter type is only known when the code runs, so it is not defined here',
-    expected: '{ name: a string, regexp: a regular expression or a list of them }',
-    fix: `write name and regexp as literals in ${file}${position ? ` at line ${position.line}` : ''}`,
-  };
-}
-
-function unparsable(file: string, problem: string): Finding {
-  return {
-    id: 'stepcheck/unparsable-definitions',
-    severity: 'error',
-    message: `step definitions cannot be parsed: ${problem}`,
-    file,
-    fix: `correct the syntax of ${file}, or leave the file out of "steps.definitions"`,
-  };
-}
-
-function tooLarge(file: string): Finding {
-  return {
-    id: 'stepcheck/too-large',
-    severity: 'error',
-    message: `${file} is not read: it is longer than ${LONGEST_FILE} characters`,
-    file,
-    fix: `leave ${file} out of "steps.definitions"`,
-  };
 }

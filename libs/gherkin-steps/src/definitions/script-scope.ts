@@ -1,4 +1,5 @@
-import { child, childrenOf, isFunction, keyOf, list, word, type ScriptNode } from './script-node';
+import { namesIn } from './names-in';
+import { child, childrenOf, isFunction, list, word, type ScriptNode } from './script-node';
 
 /** What a name of a script stands for. */
 export type Meaning =
@@ -166,35 +167,5 @@ function declareParameters(
       const isHanded = isFirst && index === 0 && keys !== undefined;
       scope.names.set(name, isHanded ? { kind: 'handed', call, keys, scope: outer } : OTHER);
     }
-  }
-}
-
-interface TakenName {
-  readonly name: string;
-  /** How to come to it from the whole value; undefined where that is not known. */
-  readonly keys: readonly string[] | undefined;
-}
-
-/** The names that a pattern introduces, with the keys that lead to each. */
-function namesIn(pattern: ScriptNode | undefined, keys: readonly string[] | undefined = []): TakenName[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [{ name: word(pattern, 'name') ?? '', keys }];
-    case 'ObjectPattern':
-      return list(pattern, 'properties').flatMap((property) => {
-        const key = property.type === 'ObjectProperty' ? keyOf(property, 'key') : undefined;
-        const next = keys && key !== undefined ? [...keys, key] : undefined;
-        return namesIn(child(property, property.type === 'ObjectProperty' ? 'value' : 'argument'), next);
-      });
-    case 'ArrayPattern':
-      return list(pattern, 'elements').flatMap((element) => namesIn(element, undefined));
-    case 'AssignmentPattern':
-      return namesIn(child(pattern, 'left'), keys);
-    case 'RestElement':
-      return namesIn(child(pattern, 'argument'), undefined);
-    case 'TSParameterProperty':
-      return namesIn(child(pattern, 'parameter'), keys);
-    default:
-      return [];
   }
 }

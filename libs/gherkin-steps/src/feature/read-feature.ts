@@ -2,9 +2,10 @@ import { compareFindings, failure, success, type Finding, type Position, type Re
 import { collectPickles } from './collect-pickles';
 import { collectTags } from './collect-tags';
 import type { Feature } from './feature';
-import { expansionProblem, textProblem, type LimitProblem } from './feature-limits';
+import { expansionProblem } from './expansion-problem';
 import type { GherkinLocation } from './gherkin-types';
 import { countingIds, parseGherkin, type GherkinProblem } from './parse-gherkin';
+import { textProblem, type LimitProblem } from './text-problem';
 
 /**
  * Reads a Gherkin file by the official grammar: all dialects (`# language: de`), rules, backgrounds, outlines; Markdown with Gherkin inside where the

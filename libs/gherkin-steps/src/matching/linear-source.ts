@@ -1,4 +1,4 @@
-import { partsOf } from './pattern-cost';
+import { partsOf } from './pattern-parts';
 
 /** What a number of Cucumber's is without looking ahead; it leaves out signs and points without a digit, which are no numbers. */
 const FLOATS: readonly [string, string] = [

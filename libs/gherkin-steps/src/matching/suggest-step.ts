@@ -4,10 +4,11 @@ import {
   type ParameterType,
 } from '@cucumber/cucumber-expressions';
 import { nearest } from '@fixpoint/structured-text';
-import { writtenPattern, type StepPattern } from '../definitions/step-definition';
+import { writtenPattern } from '../definitions/step-definition';
 import type { FeatureStep } from '../feature/feature';
-import { costOf, endOfClass, mostSteps } from './pattern-cost';
+import { costOf, mostSteps } from './pattern-cost';
 import type { StepMatcher, UsableDefinition } from './step-matcher';
+import { shapeOf } from './step-shape';
 
 /** Help for a step that nothing defines. */
 export interface StepSuggester {
@@ -83,34 +84,4 @@ function isCheap({ regexpStrings, builtin }: ParameterType<unknown>): boolean {
   return (
     builtin === true || regexpStrings.every((source) => mostSteps(costOf(source, false), LONGEST_TEXT) <= 1e5)
   );
-}
-
-/** The words of a pattern with `{}` for what varies. */
-function shapeOf({ kind, source }: StepPattern): string {
-  return kind === 'expression'
-    ? source.replace(/\{[^{}]*\}/g, '{}').replace(/\\(.)/g, '$1')
-    : shapeOfRegexp(source);
-}
-
-function shapeOfRegexp(source: string): string {
-  let [shape, depth] = ['', 0];
-  const put = (part: string): void => {
-    if (depth === 0) shape += part;
-  };
-  for (let at = source.startsWith('^') ? 1 : 0; at < source.length; at += 1) {
-    const unit = source[at] as string;
-    if (unit === '\\') {
-      at += 1;
-      put(/[dDwWsSbB]/.test(source[at] ?? '') ? '{}' : (source[at] ?? ''));
-    } else if (unit === '[') {
-      at = endOfClass(source, at);
-      put('{}');
-    } else if (unit === '(') depth += 1;
-    else if (unit === ')') {
-      depth = Math.max(0, depth - 1);
-      put('{}');
-    } else if (unit === '.') put('{}');
-    else if (!/[*+?^$]/.test(unit)) put(unit);
-  }
-  return shape;
 }

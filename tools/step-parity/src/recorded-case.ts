@@ -70,50 +70,90 @@ function againstTruth({ texts, said }: RecordedCase, truth: Truth, name: string)
   return lineOf({ kind: 'pickles', name, because }, { explained: [], unexplained });
 }
 
+/** A difference from the scan of lines, and its cause where the lines themselves show one. */
+interface ScanDifference {
+  readonly what: string;
+  readonly cause: string | undefined;
+}
+
 /** A difference from the scan of lines is an improvement where the lines themselves show why; otherwise it is not. */
-function againstScan({ patterns, texts, said }: RecordedCase, reference: Reference, name: string): CaseLine {
-  const lines = texts.flatMap(lineScan);
-  const seen = lines.filter(({ isSeen }) => isSeen);
-  const explained: string[] = [];
-  const unexplained: string[] = [];
-  const tell = (what: string, cause: string | undefined): void => {
-    if (cause === undefined) unexplained.push(what);
-    else explained.push(`${what}: ${cause}`);
-  };
-  const counted =
-    seen.length === reference.steps ? 'its lines are those with Given, When, Then and And' : undefined;
-  if (picklesIn(texts) !== reference.steps)
-    tell(`${reference.steps} lines there, ${picklesIn(texts)} steps of pickles here`, counted);
-  for (const kind of ['undefined', 'ambiguous'] as const) {
-    const ours = actuals(said[`${kind}Steps`]);
-    for (const text of ours.filter((each) => !reference[kind].includes(each)))
-      tell(`${kind} here only: ${text}`, unseen(text, lines));
-    for (const text of reference[kind].filter((each) => !ours.includes(each)))
-      tell(`${kind} there only: ${text}`, noStep(text, lines));
-  }
-  const unused = patterns.filter((source) =>
+function againstScan(recorded: RecordedCase, reference: Reference, name: string): CaseLine {
+  const lines = recorded.texts.flatMap(lineScan);
+  const differences = [
+    ...stepCount(recorded, reference, lines),
+    ...verdicts(recorded, reference, lines),
+    ...unusedPatterns(recorded, reference, lines),
+  ];
+  const because = `${reference.steps} lines, ${reference.undefined.length} undefined, ${reference.ambiguous.length} ambiguous, ${reference.unused_patterns.length} unused`;
+  return lineOf(
+    { kind: 'line scan', name, because },
+    {
+      explained: differences.flatMap(({ what, cause }) => (cause === undefined ? [] : [`${what}: ${cause}`])),
+      unexplained: differences.flatMap(({ what, cause }) => (cause === undefined ? [what] : [])),
+    },
+  );
+}
+
+function stepCount(
+  { texts }: RecordedCase,
+  { steps }: Reference,
+  lines: readonly ScannedLine[],
+): ScanDifference[] {
+  const count = picklesIn(texts);
+  if (count === steps) return [];
+  const isCounted = lines.filter(({ isSeen }) => isSeen).length === steps;
+  const cause = isCounted ? 'its lines are those with Given, When, Then and And' : undefined;
+  return [{ what: `${steps} lines there, ${count} steps of pickles here`, cause }];
+}
+
+function verdicts(
+  { said }: RecordedCase,
+  reference: Reference,
+  lines: readonly ScannedLine[],
+): ScanDifference[] {
+  return (['undefined', 'ambiguous'] as const).flatMap((kind) => {
+    const [ours, theirs] = [actuals(said[`${kind}Steps`]), reference[kind]];
+    return [
+      ...without(ours, theirs).map((text) => ({
+        what: `${kind} here only: ${text}`,
+        cause: unseen(text, lines),
+      })),
+      ...without(theirs, ours).map((text) => ({
+        what: `${kind} there only: ${text}`,
+        cause: noStep(text, lines),
+      })),
+    ];
+  });
+}
+
+function unusedPatterns(
+  { patterns, said }: RecordedCase,
+  { unused_patterns: theirs }: Reference,
+  lines: readonly ScannedLine[],
+): ScanDifference[] {
+  const ours = patterns.filter((source) =>
     said.unusedDefinitions.some(({ actual }) => actual === `/${source}/`),
   );
-  const uses = (source: string) =>
-    lines.filter(({ texts: all }) => all.some((text) => new RegExp(source).test(text)));
-  for (const source of reference.unused_patterns.filter((each) => !unused.includes(each))) {
-    tell(
-      `unused there only: ${source}`,
-      uses(source).some(({ isSeen, isOutline }) => !isSeen || isOutline)
-        ? 'a step that it did not see uses it'
-        : undefined,
+  const isUsedUnseen = (pattern: RegExp): boolean =>
+    lines.some(
+      ({ isSeen, isOutline, texts }) => (!isSeen || isOutline) && texts.some((text) => pattern.test(text)),
     );
-  }
-  for (const source of unused.filter((each) => !reference.unused_patterns.includes(each))) {
-    tell(
-      `unused here only: ${source}`,
-      seen.some(({ line, isStep }) => !isStep && new RegExp(source).test(line))
-        ? 'only text that is no step matches it'
-        : undefined,
-    );
-  }
-  const because = `${reference.steps} lines, ${reference.undefined.length} undefined, ${reference.ambiguous.length} ambiguous, ${reference.unused_patterns.length} unused`;
-  return lineOf({ kind: 'line scan', name, because }, { explained, unexplained });
+  const isUsedByText = (pattern: RegExp): boolean =>
+    lines.some(({ isSeen, isStep, line }) => isSeen && !isStep && pattern.test(line));
+  return [
+    ...without(theirs, ours).map((source) => ({
+      what: `unused there only: ${source}`,
+      cause: isUsedUnseen(new RegExp(source)) ? 'a step that it did not see uses it' : undefined,
+    })),
+    ...without(ours, theirs).map((source) => ({
+      what: `unused here only: ${source}`,
+      cause: isUsedByText(new RegExp(source)) ? 'only text that is no step matches it' : undefined,
+    })),
+  ];
+}
+
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  return texts.filter((text) => !others.includes(text));
 }
 
 function unseen(text: string, lines: readonly ScannedLine[]): string | undefined {

@@ -7,6 +7,7 @@ import {
 import { toExecutorId } from './executor-id';
 import { createOwnerOf, readMarkerLinks } from './marker-links';
 import type { FixpointPluginOptions, TargetId } from './options';
+import { createSurroundings, type Surroundings } from './root-files';
 import { specLibrary } from './spec-library';
 import { rootsOf, type TargetRoot } from './target-roots';
 
@@ -17,13 +18,16 @@ import { rootsOf, type TargetRoot } from './target-roots';
  * Nx as they were when that file was last read.
  */
 export const createDependencies: CreateDependencies<FixpointPluginOptions> = async (_options, context) => {
-  const ownerOf = createOwnerOf(context.projects);
+  const around = {
+    surroundings: createSurroundings(context.workspaceRoot),
+    ownerOf: createOwnerOf(context.projects),
+  };
   const isKnown = (node: string): boolean =>
     node in context.projects || node in (context.externalNodes ?? {});
   const edges = Object.entries(context.projects).map(
     async ([source, project]): Promise<Edge[]> => [
-      ...(await markerEdges(source, rootsWith(project, 'validate'), { ...context, ownerOf })),
-      ...(await specEdges(source, rootsWith(project, 'spec-extract'), { ...context, ownerOf })),
+      ...(await markerEdges(source, rootsWith(project, 'validate'), around)),
+      ...(await specEdges(source, rootsWith(project, 'spec-extract'), around)),
     ],
   );
   const known = (await Promise.all(edges))
@@ -36,8 +40,8 @@ export const createDependencies: CreateDependencies<FixpointPluginOptions> = asy
 
 type Edge = Pick<ImplicitDependency, 'source' | 'target'>;
 
-interface Surroundings {
-  readonly workspaceRoot: string;
+interface Owned {
+  readonly surroundings: Surroundings;
   readonly ownerOf: (path: string) => string | undefined;
 }
 
@@ -50,7 +54,7 @@ function rootsWith({ targets }: ProjectConfiguration, id: TargetId): TargetRoot[
 async function markerEdges(
   source: string,
   roots: readonly TargetRoot[],
-  { workspaceRoot, ownerOf }: Surroundings,
+  { surroundings: { workspaceRoot }, ownerOf }: Owned,
 ): Promise<Edge[]> {
   const links = await Promise.all(roots.map((root) => readMarkerLinks(workspaceRoot, root)));
   const targets = links.flatMap(({ projects, packages, places }) => [
@@ -65,9 +69,9 @@ async function markerEdges(
 async function specEdges(
   project: string,
   roots: readonly TargetRoot[],
-  { workspaceRoot, ownerOf }: Surroundings,
+  { surroundings, ownerOf }: Owned,
 ): Promise<Edge[]> {
-  const links = await Promise.all(roots.map((root) => specLibrary().linksOfSpecs(workspaceRoot, root)));
+  const links = await Promise.all(roots.map((root) => specLibrary().linksOfSpecs(surroundings, root)));
   const ownersOf = (paths: readonly string[]): string[] => paths.flatMap((at) => ownerOf(at) ?? []);
   return links.flatMap(({ specs, tests }) => [
     ...ownersOf(specs).map((target) => ({ source: project, target })),

@@ -1,6 +1,7 @@
 import { basename } from 'node:path/posix';
 import { createNodesFromFiles, type CreateNodes } from '@nx/devkit';
-import { withFiles } from './root-files';
+import { createProjectAround } from './project-around';
+import { createSurroundings, withFiles } from './root-files';
 import { normalizeOptions, type FixpointPluginOptions } from './options';
 import { toProjectRoots, type ProjectRoots } from './project-roots';
 import { inferTargets } from './targets';
@@ -16,14 +17,14 @@ export const name = '@fixpoint/nx';
  * command working, and its own `validate` says what is wrong with it.
  */
 export const createNodes: CreateNodes<FixpointPluginOptions> = [
-  '**/{{RULES,SUPPORT,CONTRACTS,SPECS}.json,redocly.yaml,*{openapi,OpenAPI,swagger}*.{json,yaml,yml},*.{md,markdown}}',
+  '{**/{RULES,SUPPORT,CONTRACTS,SPECS}.json,**/redocly.yaml,**/*{openapi,OpenAPI,swagger}*.{json,yaml,yml},**/{.specs,specs}/**/*.md}',
   (files, options, context) => {
     const normalized = normalizeOptions(options);
-    const projects = new Map(toProjectRoots(files, normalized).map((project) => [project.file, project]));
-    const surroundings = {
-      workspaceRoot: context.workspaceRoot,
-      markdown: files.filter((file) => /\.(?:md|markdown)$/.test(file)),
-    };
+    const { workspaceRoot } = context;
+    const found = toProjectRoots(files, normalized, createProjectAround(workspaceRoot));
+    const projects = new Map(found.map((project) => [project.file, project]));
+    const names = projectNames([...projects.values()].map(({ projectRoot }) => projectRoot));
+    const surroundings = createSurroundings(workspaceRoot);
     return createNodesFromFiles(
       async (file) => {
         const { projectRoot, roots } = projects.get(file) as ProjectRoots;
@@ -31,7 +32,7 @@ export const createNodes: CreateNodes<FixpointPluginOptions> = [
         const targets = mergeTargets(
           known.map((root) => ({ kind: root.kind, targets: inferTargets(root, normalized) })),
         );
-        return { projects: { [projectRoot]: { name: nameOf(projectRoot), targets } } };
+        return { projects: { [projectRoot]: { name: names.get(projectRoot), targets } } };
       },
       [...projects.keys()],
       options,
@@ -42,6 +43,17 @@ export const createNodes: CreateNodes<FixpointPluginOptions> = [
 
 /** The name under which Nx 22 looks for the same function. */
 export const createNodesV2 = createNodes;
+
+/** Projects are called after their directories, or after the paths of these where several are called the same. */
+function projectNames(projectRoots: readonly string[]): ReadonlyMap<string, string> {
+  const roots = new Map<string, string[]>();
+  for (const root of projectRoots) roots.set(nameOf(root), [...(roots.get(nameOf(root)) ?? []), root]);
+  return new Map(
+    [...roots].flatMap(([name, same]) =>
+      same.map((root): [string, string] => [root, same.length === 1 ? name : root.replaceAll('/', '-')]),
+    ),
+  );
+}
 
 // A project at the root of the workspace has no directory to be called after.
 function nameOf(projectRoot: string): string {

@@ -12,11 +12,12 @@ export interface ProjectRoots {
 /**
  * Groups markers by the project they belong to, in the order of the files, from their paths alone. A document that was found by its name
  * counts only where no marker of contracts lies beside or above it: that marker then says which documents there are. A folder of specs makes
- * the directory that holds it a root, unless there is a marker of specs in that directory or in the folder.
+ * the directory that holds it a root, unless there is a marker of specs in that directory or in the folder, or nothing but a README.
  */
 export function toProjectRoots(
   files: readonly string[],
   { isMarker, isDocument, isSpec }: Pick<NormalizedOptions, 'isMarker' | 'isDocument' | 'isSpec'>,
+  projectAround: (directory: string) => string,
 ): ProjectRoots[] {
   const markers = withoutSecondMarkers(files.filter(isMarker));
   const governed = new Set(
@@ -34,7 +35,9 @@ export function toProjectRoots(
     ...impliedSpecs(files.filter(isSpec), markers),
   ];
   const projects = new Map<string, { file: string; roots: ManifestRoot[] }>();
-  for (const { file, root } of found) {
+  for (const { file, root: at } of found) {
+    // Specs lie in folders of projects, wherever users put documents.
+    const root = at.kind === 'specs' ? { ...at, projectRoot: projectAround(at.root) } : at;
     const project = projects.get(root.projectRoot) ?? { file, roots: [] };
     project.roots.push(root);
     projects.set(root.projectRoot, project);
@@ -75,6 +78,9 @@ function rootOfDocuments(directory: string, files: readonly string[]): ManifestR
 
 const SPEC_FOLDER = /(?:^|\/)\.?specs\//;
 
+/** Says what a folder holds, which may be tests: they are called specs as well. */
+const README = /(?:^|\/)readme\.md$/i;
+
 function impliedSpecs(
   specs: readonly string[],
   markers: readonly string[],
@@ -85,7 +91,7 @@ function impliedSpecs(
   const roots = new Map<string, string>();
   for (const file of specs) {
     const folder = SPEC_FOLDER.exec(file);
-    if (folder === null) continue;
+    if (folder === null || README.test(file)) continue;
     const root = file.slice(0, folder.index) || '.';
     if (!roots.has(root) && !isGovernedWithin(file, { root, governed })) roots.set(root, file);
   }

@@ -1,13 +1,24 @@
 import { outputsOfContracts } from '@fixpoint/contract-formats';
 import { contractLibrary } from './contract-library';
 import type { ManifestRoot } from './manifest-root';
+import type { MarkdownFiles } from './markdown-files';
 import { specLibrary } from './spec-library';
 
 /** What a root is looked at in. */
 export interface Surroundings {
   readonly workspaceRoot: string;
-  /** All Markdown files of the workspace, relative to it: Nx knows them, and looking again would take long. */
-  readonly markdown: readonly string[];
+  readonly markdown: MarkdownFiles;
+}
+
+/** The surroundings of all roots of a workspace, in which nothing is looked up twice. */
+export function createSurroundings(workspaceRoot: string): Surroundings {
+  let markdown: MarkdownFiles | undefined;
+  return {
+    workspaceRoot,
+    get markdown() {
+      return (markdown ??= specLibrary().createMarkdownFiles(workspaceRoot));
+    },
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dirname, extname, join, relative } from 'node:path/posix';
+import { join, relative } from 'node:path/posix';
 import picomatch from 'picomatch';
 import { parseSpecsConfig, specsOfDirectory } from '@fixpoint/config';
 import { outputPaths } from '@fixpoint/requirements';
@@ -6,8 +6,12 @@ import { readTraceFiles, type TraceFiles } from '@fixpoint/requirement-trace';
 import { tracePaths, type SpecsConfig } from '@fixpoint/spec-formats';
 import { createPorts } from '@fixpoint/workspace-io';
 import { SPECS_MARKER, type ManifestRoot } from './manifest-root';
+import { linkedPlaces } from './linked-places';
+import { createMarkdownFiles, type MarkdownFiles } from './markdown-files';
 import type { Surroundings } from './root-files';
 import type { TargetRoot } from './target-roots';
+
+export { createMarkdownFiles };
 
 type Files = Readonly<Record<string, readonly string[]>>;
 
@@ -25,24 +29,26 @@ export async function filesOfSpecs(
         paths.map((path) => join(at.root, path)).filter(isBelow),
       ]),
     );
-  const markdown = around.markdown.map((file) => relative(at.root, file));
   return {
     targets: targetsOf(config),
-    inputs: inWorkspace(await inputsOf(config, { ...around, markdown })),
-    outputs: inWorkspace(outputsOf(config, markdown)),
+    inputs: inWorkspace(await inputsOf(config, around)),
+    outputs: inWorkspace(await outputsOf(config, around.markdown)),
   };
 }
 
 /** What edges of the graph are drawn from; paths relative to the workspace root. */
 export interface SpecLinks {
-  /** Directories in which specs of the root lie. */
+  /** The specs of the root. */
   readonly specs: readonly string[];
   /** Tests, each with a spec that states what it proves. */
   readonly tests: readonly TraceFiles[];
 }
 
 /** Where the specs of a root lie, and which test proves a requirement of which spec, relative to the workspace root: what edges are drawn from. */
-export async function linksOfSpecs(workspaceRoot: string, at: TargetRoot): Promise<SpecLinks> {
+export async function linksOfSpecs(
+  { workspaceRoot, markdown }: Surroundings,
+  at: TargetRoot,
+): Promise<SpecLinks> {
   const config = await readSpecsMarker(workspaceRoot, at.root);
   if (config?.specs === undefined) return { specs: [], tests: [] };
   const read = readerOf(workspaceRoot);
@@ -50,10 +56,7 @@ export async function linksOfSpecs(workspaceRoot: string, at: TargetRoot): Promi
   const text = paths && (await read(join(at.root, paths.trace)));
   const tests = text === undefined ? [] : readTraceFiles(text, ['test']);
   return {
-    specs: config.specs.files
-      .filter(isPositive)
-      .map((glob) => join(at.root, directoryOf(glob)))
-      .filter(isBelow),
+    specs: (await markdownOf(at.root, config.specs.files, markdown)).map((path) => join(at.root, path)),
     tests: tests
       .map(({ file, spec }) => ({ file: join(at.root, file), spec: join(at.root, spec) }))
       .filter(({ file, spec }) => isBelow(file) && isBelow(spec)),
@@ -107,7 +110,7 @@ async function linkInputs(
     '**/*',
     ...files.filter((glob) => glob.startsWith('../')),
     ...above.map((directory) => `${directory}.gitignore`),
-    ...(await linkedPlaces(config, around)),
+    ...(await placesLinkedFrom(config, around)),
   ];
 }
 
@@ -120,43 +123,38 @@ function stepGlobs({ features, definitions, patterns }: NonNullable<SpecsConfig[
   return [...features, ...definitions, ...(patterns === undefined ? [] : [patterns])].filter(isPositive);
 }
 
-function outputsOf(config: SpecsConfig, markdown: readonly string[]): Files {
-  const { specs } = config;
+async function outputsOf(config: SpecsConfig, markdown: MarkdownFiles): Promise<Files> {
+  const { root, specs } = config;
   if (specs === undefined) return {};
+  const trace = tracePaths(config);
   return {
     // The page over all specs is one of the paths.
-    'spec-extract': [...outputPaths(markdown.filter(matcherOf(specs.files)), specs).paths.values()],
-    trace: Object.values(tracePaths(config) ?? {}),
+    'spec-extract': [...outputPaths(await markdownOf(root, specs.files, markdown), specs).paths.values()],
+    ...(trace && { trace: Object.values(trace) }),
   };
 }
 
-/** A target of a link that leads out of the root; looking is enough here: a place too many is an input too many. */
-const OUTSIDE =
-  /(?:\]\(|\]:\s*|(?:href|src)\s*=\s*["']?)<?((?:[\w.-]+\/)*\.\.\/[^\s)"'>#?]*|\/[^\s)"'>#?/][^\s)"'>#?]*)/g;
+/** The Markdown files that globs of a root match, relative to the root. */
+async function markdownOf(
+  root: string,
+  globs: readonly string[],
+  markdown: MarkdownFiles,
+): Promise<string[]> {
+  const found = await Promise.all(basesOf(root, globs).map((directory) => markdown.below(directory)));
+  return [...new Set(found.flat())].map((file) => relative(root, file)).filter(matcherOf(globs));
+}
 
-/** The files outside of the root that its Markdown links to, relative to the root; a directory as all that is in it. */
-async function linkedPlaces(
+/** The places outside of the root that its Markdown links to, relative to the root. */
+async function placesLinkedFrom(
   { root, links }: SpecsConfig,
   { workspaceRoot, markdown }: Surroundings,
 ): Promise<string[]> {
   const read = readerOf(workspaceRoot);
-  // Absolute paths are meant from the workspace.
-  const top = relative(root, '.');
-  const files = await Promise.all(
-    markdown.filter(matcherOf(links?.files ?? [])).map(async (path) => ({
-      directory: dirname(path),
-      text: (await read(join(root, path))) ?? '',
-    })),
+  const pages = await markdownOf(root, links?.files ?? [], markdown);
+  const places = await Promise.all(
+    pages.map(async (path) => linkedPlaces(root, { path, text: (await read(join(root, path))) ?? '' })),
   );
-  const places = files.flatMap(({ directory, text }) =>
-    [...text.matchAll(OUTSIDE)].map(([, target = '']) =>
-      target.startsWith('/') ? join(top, target) : join(directory, target),
-    ),
-  );
-  return [...new Set(places)]
-    .filter((place) => place.startsWith('../'))
-    .sort()
-    .flatMap((place) => (extname(place) === '' ? [place, `${place}/**/*`] : [place]));
+  return [...new Set(places.flat())].sort();
 }
 
 function readerOf(workspaceRoot: string): (path: string) => Promise<string | undefined> {
@@ -176,6 +174,12 @@ function isPositive(glob: string): boolean {
 /** Whether a path relative to the workspace stays in it. */
 function isBelow(path: string): boolean {
   return path !== '..' && !path.startsWith('../');
+}
+
+/** The directories that globs of a root start from, relative to the workspace. */
+function basesOf(root: string, globs: readonly string[]): string[] {
+  const bases = globs.filter(isPositive).map((glob) => join(root, directoryOf(glob)));
+  return [...new Set(bases)].filter(isBelow);
 }
 
 /** The directory that a glob starts from. */

@@ -1,4 +1,5 @@
 import type { CreateDependenciesContext, ProjectConfiguration } from '@nx/devkit';
+import fastGlob from 'fast-glob';
 import { tempDirectory } from '@fixpoint/testkit';
 import type { FixpointPluginOptions } from './options';
 import { createDependencies, createNodes } from './plugin';
@@ -49,6 +50,32 @@ describe('a directory of specs', () => {
     },
   );
 
+  it.each(['specs/queue.md', 'src/specs/queue.md', 'docs/SPECS.json', 'docs/specs/SPECS.json'])(
+    'belongs to the project that %s lies in, whose files a second one would take away',
+    async (file) => {
+      directory.write('packages/kit/package.json', '{"name":"@acme/kit"}');
+      directory.write('packages/kit/src/package.json', '{"type":"module"}');
+      directory.write('apps/shop/project.json', '{"name":"shop"}');
+      directory.write('apps/shop/docs/package.json', '{"name":"fixture"}');
+      for (const project of ['packages/kit', 'apps/shop']) {
+        const { validate } = await targetsIn(project, [`${project}/${file}`]);
+        expect(validate?.options.root).toMatch(new RegExp(`^${project}(?:/|$)`));
+      }
+    },
+  );
+
+  it('belongs to the workspace only where that is a project', async () => {
+    directory.write('package.json', '{"name":"workspace"}');
+    expect(await targetsIn('guides', ['guides/specs/a.md'])).toHaveProperty('validate');
+    directory.write('package.json', '{"name":"workspace","nx":{}}');
+    expect(await targetsIn('.', ['guides/specs/a.md'])).toHaveProperty('validate');
+  });
+
+  it('has a name of its own where another one is called the same', async () => {
+    const projects = await infer(['a/docs/specs/x.md', 'b/docs/specs/x.md', 'c/specs/x.md']);
+    expect(Object.values(projects).map(({ name }) => name)).toEqual(['a-docs', 'b-docs', 'c']);
+  });
+
   it('is inferred apart from a marker above it', async () => {
     const projects = await infer(['SPECS.json', 'libs/api/specs/queue.md']);
     expect(Object.keys(projects)).toEqual(['.', 'libs/api']);
@@ -56,6 +83,7 @@ describe('a directory of specs', () => {
 
   it.each([
     ['Markdown elsewhere', 'libs/api/README.md', {}],
+    ['a folder of tests that a README describes', 'apps/web-e2e/specs/README.md', {}],
     ['a folder whose name only ends so', 'libs/api/testspecs/queue.md', {}],
     ['a folder that an option excludes', 'vendor/api/specs/queue.md', { specs: ['!vendor/**'] }],
   ])('is not %s', async (_, file, options) => {
@@ -101,12 +129,9 @@ describe('a directory of specs', () => {
 describe('the targets of a directory of specs', () => {
   it('write one index for each spec, and the trace', async () => {
     directory.write('libs/api/SPECS.json', '{"specs_schema_version":1}');
-    const targets = await targetsIn('libs/api', [
-      'libs/api/SPECS.json',
-      'libs/api/specs/queue.md',
-      'libs/api/specs/deep/stream.md',
-      'libs/api/README.md',
-    ]);
+    for (const path of ['specs/queue.md', 'specs/deep/stream.md', 'README.md'])
+      directory.write(`libs/api/${path}`, '# Title\n');
+    const targets = await targetsIn('libs/api', ['libs/api/SPECS.json']);
     expect(targets['spec-extract']?.outputs).toEqual([
       '{workspaceRoot}/libs/api/COMPLIANCE.md',
       '{workspaceRoot}/libs/api/requirements/deep/stream.yaml',
@@ -183,6 +208,26 @@ describe('the targets of a directory of specs', () => {
     expect(Object.keys(targets)).not.toContain('spec-extract');
   });
 
+  it.each([
+    ['[x](<../libs/a b.md>)', 'libs/a b.md'],
+    ['[x](../libs/a%20b.md)', 'libs/a b.md'],
+    ['[x](\n../libs/a.md)', 'libs/a.md'],
+    ['> [x](\n> ../libs/a.md)', 'libs/a.md'],
+    ['[x](../libs/a_(b).md)', 'libs/a_?b?.md'],
+    ['[x](../libs/[id]/a.md)', 'libs/?id?/a.md'],
+    ['[x](../libs/a\\_b.md)', 'libs/a_b.md'],
+    ['[x]: <../libs/a.md>', 'libs/a.md'],
+    ['[x](../libs/v1.2/)', 'libs/v1.2/**/*'],
+    ['[x](sub/../../libs/a.md?raw#top "title")', 'libs/a.md'],
+    ["don't <img srcset='here.png 1x, ../libs/a.png 2x'>", 'libs/a.png'],
+    ['<a href = ../libs/a.md>', 'libs/a.md'],
+  ])('follow links however they are spelled: %s', async (text, place) => {
+    directory.write('docs/SPECS.json', '{"specs_schema_version":1,"specs":false}');
+    directory.write('docs/page.md', `${text}\n`);
+    const targets = await targetsIn('docs', ['docs/SPECS.json']);
+    expect(targets['link-check']?.inputs).toContain(`{workspaceRoot}/${place}`);
+  });
+
   it('are all there for a marker that cannot be read, so that it is told', async () => {
     directory.write('docs/SPECS.json', '{');
     expect(Object.keys(await targetsIn('docs', ['docs/SPECS.json']))).toEqual(TARGETS);
@@ -191,6 +236,15 @@ describe('the targets of a directory of specs', () => {
   it('never take an answer about other machines, or a mending, from the cache', async () => {
     const targets = await targetsIn('docs', ['docs/SPECS.json']);
     expect([targets['link-check-external']?.cache, targets['link-fix']?.cache]).toEqual([false, false]);
+  });
+});
+
+describe('the glob of the plugin', () => {
+  it('names no Markdown but specs: deleting what it names makes every project affected', () => {
+    const pages = ['README.md', 'api/docs/a.md', 'api/COMPLIANCE.md', 'api/requirements/trace.md'];
+    const named = ['SPECS.json', 'api/.specs/deep/a.md', 'specs/a.md'];
+    for (const file of [...pages, ...named]) directory.write(file, '');
+    expect(fastGlob.sync(createNodes[0], { cwd: directory.path, dot: true }).sort()).toEqual(named);
   });
 });
 
@@ -220,9 +274,15 @@ describe('edges of specs', () => {
   it('lead from the index to its specs', async () => {
     directory.write(
       'docs/SPECS.json',
-      JSON.stringify({ specs_schema_version: 1, specs: { files: ['../rules/**/*.md'] } }),
+      JSON.stringify({
+        specs_schema_version: 1,
+        specs: { files: ['../rules/**/*.md', '../libs/*/specs/*.md'] },
+      }),
     );
-    expect(await edges()).toEqual(['docs -> rules']);
+    directory.write('rules/deep/a.md', '# A\n');
+    directory.write('libs/web/specs/b.md', '# B\n');
+    directory.write('libs/api/README.md', '# No spec\n');
+    expect(await edges()).toEqual(['docs -> rules', 'docs -> web']);
   });
 
   it('lead from a test to the spec whose requirement it proves, and from code to none', async () => {
@@ -230,6 +290,7 @@ describe('edges of specs', () => {
       'docs/SPECS.json',
       JSON.stringify({ specs_schema_version: 1, specs: { files: ['../rules/**/*.md'] } }),
     );
+    directory.write('rules/a.md', '# A\n');
     const links = {
       code: [{ file: '../libs/web/src/a.ts', name: 'a' }],
       test: [{ file: '../libs/api/src/a.spec.ts', name: 'holds' }],

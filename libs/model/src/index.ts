@@ -38,4 +38,5 @@ export type {
 export type { AnyDerivation, Derivation, Derived, Scope, VersionClaim } from './derivation';
 export { escapeGlob, readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';
 export { readMatching, type FoundFile } from './read-matching';
+export { readReadable, type ReadableFiles, type RefusedFile } from './read-readable';
 export { readNamedGlobs, type NamedGlobs } from './named-globs';

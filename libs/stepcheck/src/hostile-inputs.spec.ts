@@ -1,3 +1,7 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { tempDirectory } from '@fixpoint/testkit';
+import { createPorts } from '@fixpoint/workspace-io';
 import { runStepcheck, toldFindings } from './test-support';
 
 const FEATURE = 'Feature: F\nScenario: s\n* a step\n';
@@ -79,5 +83,18 @@ describe('hostile inputs', () => {
     });
     expect(toldFindings(run)).toEqual(['unsafe-pattern a.ts:1:1 /^(?=a)(a+)+$/']);
     expect(run.findings[0]?.severity).toBe('error');
+  });
+
+  const directory = tempDirectory();
+
+  it('are told one by one where a symlink loops or leads away [FP-STEP-005]', async () => {
+    directory.write('.git/HEAD', '');
+    directory.write('root/a.feature', FEATURE);
+    directory.write('root/a.ts', `${STEPS}\nGiven('never', f);`);
+    symlinkSync('loop.feature', join(directory.path, 'root/loop.feature'));
+    symlinkSync('/etc/hosts', join(directory.path, 'root/out.ts'));
+    const run = await runStepcheck(createPorts({ root: join(directory.path, 'root') }));
+    // What a feature that cannot be read may need is not called unused.
+    expect(toldFindings(run)).toEqual(['unreadable loop.feature', 'unreadable out.ts']);
   });
 });

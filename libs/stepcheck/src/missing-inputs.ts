@@ -9,7 +9,8 @@ import type { StepFacts } from './collect-facts';
  */
 export function missingInputs(facts: StepFacts, { features, definitions, patterns }: StepsConfig): Finding[] {
   const findings: Finding[] = [];
-  if (facts.features.length === 0) {
+  const { refused } = facts;
+  if (facts.features.length + refused.features.length === 0) {
     findings.push({
       id: 'stepcheck/no-features',
       severity: 'error',
@@ -20,7 +21,7 @@ export function missingInputs(facts: StepFacts, { features, definitions, pattern
       fix: 'correct the globs in "steps.features", or remove the section "steps"',
     });
   }
-  if (patterns !== undefined && facts.patterns === undefined) {
+  if (patterns !== undefined && facts.patterns === undefined && refused.patterns.length === 0) {
     findings.push({
       id: 'stepcheck/absent-patterns',
       severity: 'error',
@@ -30,7 +31,8 @@ export function missingInputs(facts: StepFacts, { features, definitions, pattern
       fix: `restore ${patterns}, or correct its name in "steps.patterns"`,
     });
   }
-  if (facts.features.length > 0 && facts.definitions.length === 0 && patterns === undefined) {
+  const hasDefinitions = facts.definitions.length + refused.definitions.length > 0;
+  if (facts.features.length > 0 && !hasDefinitions && patterns === undefined) {
     findings.push(noDefinitions(definitions));
   }
   return findings;

@@ -5,7 +5,7 @@ import {
   type Feature,
   type Registered,
 } from '@fixpoint/gherkin-steps';
-import type { Finding, FoundFile } from '@fixpoint/model';
+import type { Finding, FoundFile, RefusedFile } from '@fixpoint/model';
 import type { StepFacts } from './collect-facts';
 
 /** Features and definitions, as far as they can be read. */
@@ -24,7 +24,7 @@ export interface StepInputs {
  *
  * @req FP-STEP-005
  */
-export function readInputs({ features, definitions, patterns }: StepFacts): StepInputs {
+export function readInputs({ features, definitions, patterns, refused }: StepFacts): StepInputs {
   const read = features.map((file) =>
     file.isUtf8 ? readFeature(file.path, file.text) : { ok: false as const, findings: [notUtf8(file)] },
   );
@@ -34,14 +34,17 @@ export function readInputs({ features, definitions, patterns }: StepFacts): Step
       : { definitions: [], parameterTypes: [], findings: [notUtf8(file)] },
   );
   const listed = patterns === undefined ? undefined : listOf(patterns);
-  const findings = [...read, ...scanned, ...(listed ? [listed] : [])].flatMap((each) => [...each.findings]);
+  const findings = [
+    ...[...read, ...scanned, ...(listed ? [listed] : [])].flatMap((each) => [...each.findings]),
+    ...Object.values(refused).flat().map(unreadable),
+  ];
   return {
     features: read.flatMap((result) => (result.ok ? [result.value] : [])),
     registered: {
       definitions: [...scanned.flatMap((each) => each.definitions), ...(listed?.ok ? listed.value : [])],
       parameterTypes: scanned.flatMap((each) => each.parameterTypes),
     },
-    hasAllFeatures: read.every(({ ok }) => ok),
+    hasAllFeatures: read.every(({ ok }) => ok) && refused.features.length === 0,
     unknownPatterns: findings.filter(({ id }) => id === 'stepcheck/unknown-pattern').length,
     findings,
   };
@@ -58,5 +61,15 @@ function notUtf8({ path }: FoundFile): Finding {
     message: `${path} is not UTF-8 text`,
     file: path,
     fix: `save ${path} as UTF-8`,
+  };
+}
+
+function unreadable({ file, message, fix }: RefusedFile): Finding {
+  return {
+    id: 'stepcheck/unreadable',
+    severity: 'error',
+    message,
+    file,
+    fix: fix ?? `make ${file} a readable file, or exclude it by a glob that begins with "!"`,
   };
 }

@@ -31,9 +31,10 @@ export const stepcheckDerivation: Derivation<SpecsConfig, StepFacts> = {
 function check(facts: StepFacts, { steps }: SpecsConfig): Finding[] {
   if (steps === undefined) return [];
   if (steps.byDefault === true) {
-    if (facts.features.length === 0) return [];
+    if (facts.features.length + facts.refused.features.length === 0) return [];
     // Whose definitions are in another language never asked for the check.
-    if (facts.definitions.length === 0) return [{ ...noDefinitions(steps.definitions), severity: 'note' }];
+    if (facts.definitions.length + facts.refused.definitions.length === 0)
+      return [{ ...noDefinitions(steps.definitions), severity: 'note' }];
   }
   const { features, registered, hasAllFeatures, unknownPatterns, findings } = readInputs(facts);
   const matcher = createStepMatcher(registered);

@@ -1,5 +1,5 @@
 import { memoryPorts } from '@fixpoint/testkit';
-import { compareFindings, type Finding, type Outcome } from '@fixpoint/model';
+import { compareFindings, type Finding, type Outcome, type Ports } from '@fixpoint/model';
 import type { SpecsConfig, StepsConfig } from '@fixpoint/spec-formats';
 import { stepcheckDerivation } from './stepcheck-derivation';
 
@@ -14,9 +14,9 @@ export interface StepcheckRun {
   readonly findings: readonly Finding[];
 }
 
-/** Runs the derivation over files in memory. */
+/** Runs the derivation over files in memory, or over ports. */
 export async function runStepcheck(
-  files: Readonly<Record<string, string | Uint8Array>>,
+  world: Readonly<Record<string, string | Uint8Array>> | Ports,
   steps: Partial<StepsConfig> | 'off' = {},
 ): Promise<StepcheckRun> {
   const config: SpecsConfig = {
@@ -24,11 +24,16 @@ export async function runStepcheck(
     severity: {},
     ...(steps !== 'off' && { steps: { ...STEPS, ...steps } }),
   };
-  const collected = await stepcheckDerivation.collect(memoryPorts({ files }), config, { check: true });
+  const ports = isPorts(world) ? world : memoryPorts({ files: world });
+  const collected = await stepcheckDerivation.collect(ports, config, { check: true });
   if (!collected.ok) return { outcome: collected.outcome, findings: collected.findings };
   const derived = stepcheckDerivation.derive(collected.value, config);
   const checked = stepcheckDerivation.check?.(collected.value, config) ?? [];
   return { outcome: derived.outcome, findings: [...derived.findings, ...checked].sort(compareFindings) };
+}
+
+function isPorts(world: Readonly<Record<string, string | Uint8Array>> | Ports): world is Ports {
+  return typeof world.files === 'object' && 'root' in world.files;
 }
 
 /** Findings as `id file:line:column actual`, without the prefix. */

@@ -200,6 +200,9 @@ describe('spec-extract', () => {
     expect(findings.map(({ id, actual, fix }) => [id, actual, fix.slice(0, 47)])).toEqual([
       ['spec-extract/no-ids', 'AB-10', 'add the pattern "AB-[0-9]+" to "specs.ids" in S'],
     ]);
+    const other = '- **AB-01** - It shall run, see [RFC-2119].';
+    expect(told(await extract({ 'specs/a.md': other }))).toEqual(['no-ids specs/a.md:1 AB-01']);
+    expect(told(await extract({ 'specs/a.md': 'See [ISO-8601].' }))).toEqual(['no-requirements .:-']);
   });
 
   it('finds a spec without ids among others [FP-SPEC-008]', async () => {

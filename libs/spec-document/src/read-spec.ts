@@ -31,6 +31,8 @@ export interface ReadSpec {
   readonly document: SpecDocument;
   /** Requirements whose id stands without brackets. */
   readonly bare: ReadonlySet<DefinedRequirement>;
+  /** Those of them that stand in a row of a table. */
+  readonly rows: ReadonlySet<DefinedRequirement>;
   readonly inCode: readonly IdInCode[];
   readonly findings: readonly Finding[];
 }
@@ -40,6 +42,12 @@ export interface SpecSource {
   readonly file: string;
   readonly text: string;
   readonly isInformative: boolean;
+}
+
+interface Defined {
+  readonly requirement: DefinedRequirement;
+  readonly isBare: boolean;
+  readonly isRow: boolean;
 }
 
 interface Outline {
@@ -73,16 +81,15 @@ export function readSpec({ file, text, isInformative }: SpecSource, patterns: re
   return {
     document,
     bare: new Set(defined.filter(({ isBare }) => isBare).map(({ requirement }) => requirement)),
+    rows: new Set(
+      defined.filter(({ isBare, isRow }) => isBare && isRow).map(({ requirement }) => requirement),
+    ),
     inCode,
     findings: [...idFindings(file, blocks), ...codeFindings({ file, code, inCode })],
   };
 }
 
-function toRequirements(
-  file: string,
-  draft: Draft,
-  outline: Outline,
-): { readonly requirement: DefinedRequirement; readonly isBare: boolean }[] {
+function toRequirements(file: string, draft: Draft, outline: Outline): Defined[] {
   const { block, definition, sentences, pieces } = draft;
   const words = sentences.flatMap(({ keyWords }) => keyWords.map(({ word }) => word));
   const first = sentences.find(({ text }) => /[\p{L}\p{N}]/u.test(text))?.text ?? pieces[0] ?? '';
@@ -101,6 +108,7 @@ function toRequirements(
     return {
       requirement: { id, ...common, line: position.line, position },
       isBare: definition.isBare,
+      isRow: block.kind === 'cell',
     };
   });
 }

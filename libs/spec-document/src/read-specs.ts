@@ -11,7 +11,7 @@ import { idPatternProblem, type SpecFilesConfig, type SpecsConfig } from '@fixpo
 import { duplicateFindings } from './duplicate-findings';
 import { readFiles } from './files/read-files';
 import { readSpec, type ReadSpec } from './read-spec';
-import type { SpecDocument, SpecFacts } from './spec-document';
+import type { DefinedRequirement, SpecDocument, SpecFacts } from './spec-document';
 
 /**
  * Reads the specs that `config.specs.files` names; none where the section is switched off. A spec that cannot be read (not UTF-8, larger than 5 MB,
@@ -24,7 +24,7 @@ import type { SpecDocument, SpecFacts } from './spec-document';
  * - alone in the first cell of a row, or in a column that is called "ID".
  *
  * Everywhere else it is **mentioned**: in the middle of a sentence, in parentheses, as the text of a link, without any text that it could be the
- * id of; bare where some spec has it in brackets and no key word follows. In code, HTML blocks, front matter, and struck text it is nothing.
+ * id of; bare where some spec has it in brackets, or in a row where one has it outside of tables, and no key word follows. In code, HTML blocks, front matter, and struck text it is nothing.
  */
 export async function readSpecs(ports: Ports, { specs }: SpecsConfig): Promise<Result<SpecFacts>> {
   if (specs === undefined) return success({ specs: [], findings: [], unread: [] });
@@ -32,12 +32,14 @@ export async function readSpecs(ports: Ports, { specs }: SpecsConfig): Promise<R
   if (unfit.length > 0) return failureOf('usage', ...unfit);
   const { files, unread, findings } = await readFiles(ports, specs);
   const read = files.map((source) => readSpec(source, specs.ids));
-  const strong = new Set(
-    read.flatMap(({ document, bare }) =>
-      document.requirements.filter((requirement) => !bare.has(requirement)).map(({ id }) => id),
-    ),
-  );
-  const documents = read.map((spec) => withoutWeak(spec, strong));
+  const idsWithout = (weak: (spec: ReadSpec) => ReadonlySet<DefinedRequirement>): ReadonlySet<string> =>
+    new Set(
+      read.flatMap((spec) =>
+        spec.document.requirements.filter((requirement) => !weak(spec).has(requirement)).map(({ id }) => id),
+      ),
+    );
+  const [bracketed, inProse] = [idsWithout(({ bare }) => bare), idsWithout(({ rows }) => rows)];
+  const documents = read.map((spec) => withoutWeak(spec, bracketed, inProse));
   return success({
     specs: documents,
     findings: [
@@ -59,10 +61,20 @@ function patternFindings({ ids }: SpecFilesConfig): Finding[] {
   });
 }
 
-/** A bare id at the beginning of a line of a trace or an index is a mention of what is defined in brackets. */
-function withoutWeak({ document, bare }: ReadSpec, strong: ReadonlySet<string>): SpecDocument {
+/**
+ * A bare id at the beginning of a line of a trace or an index is a mention of what is defined in brackets; one in a row of a matrix is a mention of
+ * what is defined outside of tables.
+ */
+function withoutWeak(
+  { document, bare, rows }: ReadSpec,
+  bracketed: ReadonlySet<string>,
+  inProse: ReadonlySet<string>,
+): SpecDocument {
   const weak = document.requirements.filter(
-    (requirement) => bare.has(requirement) && strong.has(requirement.id) && requirement.level === 'info',
+    (requirement) =>
+      requirement.level === 'info' &&
+      ((bare.has(requirement) && bracketed.has(requirement.id)) ||
+        (rows.has(requirement) && inProse.has(requirement.id))),
   );
   if (weak.length === 0) return document;
   const mentions = [...document.mentions, ...weak.map(({ id, position }) => ({ id, position }))];

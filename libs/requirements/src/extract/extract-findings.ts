@@ -21,13 +21,18 @@ function emptyFindings({ specs: { specs, unread } }: ExtractFacts, config: SpecF
   const isEmpty = unread.length === 0 && specs.every(({ requirements }) => requirements.length === 0);
   if (isEmpty && config.allowEmpty) return [];
   const findings = specs.flatMap(noIds);
-  return isEmpty && findings.length === 0 ? [nothingAtAll(specs, config)] : findings;
+  if (!isEmpty || findings.length > 0) return findings;
+  const unfit = specs.flatMap(({ file, oddIds }) => {
+    const odd = oddIn(oddIds);
+    return odd === undefined ? [] : [unfitPattern(file, odd)];
+  });
+  return unfit.length > 0 ? unfit : [nothingAtAll(specs, config)];
 }
 
 /** @req FP-SPEC-008 */
 function noIds({ file, isNormative, requirements, oddIds }: SpecDocument): Finding[] {
   if (!isNormative || requirements.length > 0) return [];
-  const odd = oddIds.find(({ text }) => /^[A-Z][\w-]*$/.test(text))?.text;
+  const odd = oddIn(oddIds);
   if (odd !== undefined) return [unfitPattern(file, odd)];
   return [
     {
@@ -41,13 +46,17 @@ function noIds({ file, isNormative, requirements, oddIds }: SpecDocument): Findi
   ];
 }
 
+function oddIn(oddIds: SpecDocument['oddIds']): string | undefined {
+  return oddIds.find(({ text }) => /^[A-Z][\w-]*$/.test(text))?.text;
+}
+
 /** What looks like ids is there, and the patterns want something else. */
 function unfitPattern(file: string, odd: string): Finding {
   const pattern = odd.replace(/\d+$/, '[0-9]+');
   return {
     id: 'spec-extract/no-ids',
     severity: 'error',
-    message: `${file} claims to be normative and defines no id: "${odd}" is none by "specs.ids"`,
+    message: `${file} defines no id: "${odd}" is none by "specs.ids"`,
     file,
     position: { line: 1, column: 1 },
     actual: odd,

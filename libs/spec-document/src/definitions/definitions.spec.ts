@@ -115,6 +115,14 @@ describe('definitions', () => {
     expect((await read(text)).mentioned).toEqual(['A-101', 'A-102', 'A-103', 'A-105', 'A-106']);
   });
 
+  it('takes an id in a matrix for a mention where it is defined outside of tables', async () => {
+    const text = '- **A-100** it MUST run\n\n| Req | By |\n|-|-|\n| A-100 | test |\n| A-101 | review |';
+    expect(await read(text)).toEqual({
+      defined: ['A-100@1 must it MUST run', 'A-101@6 info review'],
+      mentioned: ['A-100'],
+    });
+  });
+
   it('takes a bare id for a mention where it stands in brackets elsewhere, and no key word follows', async () => {
     const text =
       '- x MUST. [A-100]\n- A-100: src/a.ts\n- A-100: it MUST not\n\n| A-100 | src |\n|-|-|\n| A-100 | x |\n';

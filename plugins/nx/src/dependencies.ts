@@ -10,6 +10,7 @@ import type { FixpointPluginOptions, TargetId } from './options';
 import { createSurroundings, type Surroundings } from './root-files';
 import { specLibrary } from './spec-library';
 import { rootsOf, type TargetRoot } from './target-roots';
+import { withoutCircles, type Edge } from './without-circles';
 
 /**
  * Edges from a manifest's project to what its artifacts follow from: the wrapper's project, the project of every file that the
@@ -24,21 +25,32 @@ export const createDependencies: CreateDependencies<FixpointPluginOptions> = asy
   };
   const isKnown = (node: string): boolean =>
     node in context.projects || node in (context.externalNodes ?? {});
-  const edges = Object.entries(context.projects).map(
-    async ([source, project]): Promise<Edge[]> => [
-      ...(await markerEdges(source, rootsWith(project, 'validate'), around)),
-      ...(await specEdges(source, rootsWith(project, 'spec-extract'), around)),
-    ],
-  );
-  const known = (await Promise.all(edges))
-    .flat()
-    .filter(({ source, target }) => target !== source && isKnown(target));
-  return [...new Map(known.map((edge) => [JSON.stringify(edge), edge])).values()].map(
+  const projects = Object.entries(context.projects);
+  const edgesOf = async (
+    look: (source: string, at: ProjectConfiguration) => Promise<Edge[]>,
+  ): Promise<Edge[]> =>
+    unique((await Promise.all(projects.map(([source, at]) => look(source, at)))).flat()).filter(
+      ({ source, target }) => target !== source && isKnown(target),
+    );
+  const markers = await edgesOf((source, at) => markerEdges(source, rootsWith(at, 'validate'), around));
+  const specs = await edgesOf((source, at) => indexEdges(source, rootsWith(at, 'spec-extract'), around));
+  const tests = await edgesOf((_source, at) => testEdges(rootsWith(at, 'spec-extract'), around));
+  const fixed = [...markers, ...declaredEdges(context.projects)];
+  return unique([...markers, ...withoutCircles(fixed, unique([...specs, ...tests]))]).map(
     (edge): ImplicitDependency => ({ ...edge, type: DependencyType.implicit }),
   );
 };
 
-type Edge = Pick<ImplicitDependency, 'source' | 'target'>;
+function unique(edges: readonly Edge[]): Edge[] {
+  return [...new Map(edges.map((edge) => [JSON.stringify(edge), edge])).values()];
+}
+
+/** What projects say they depend on, as far as it is a name. */
+function declaredEdges(projects: Readonly<Record<string, ProjectConfiguration>>): Edge[] {
+  return Object.entries(projects).flatMap(([source, { implicitDependencies = [] }]) =>
+    implicitDependencies.map((target) => ({ source, target })),
+  );
+}
 
 interface Owned {
   readonly surroundings: Surroundings;
@@ -65,18 +77,28 @@ async function markerEdges(
   return targets.map((target) => ({ source, target }));
 }
 
-/** From the project of an index to those of its specs, and from the project of a test to that of the spec whose requirement it proves. */
-async function specEdges(
-  project: string,
+/** From the project of an index to those of its specs. */
+async function indexEdges(
+  source: string,
   roots: readonly TargetRoot[],
   { surroundings, ownerOf }: Owned,
 ): Promise<Edge[]> {
-  const links = await Promise.all(roots.map((root) => specLibrary().linksOfSpecs(surroundings, root)));
-  const ownersOf = (paths: readonly string[]): string[] => paths.flatMap((at) => ownerOf(at) ?? []);
-  return links.flatMap(({ specs, tests }) => [
-    ...ownersOf(specs).map((target) => ({ source: project, target })),
-    ...tests.flatMap(({ file, spec }) =>
-      ownersOf([file]).flatMap((source) => ownersOf([spec]).map((target) => ({ source, target }))),
-    ),
-  ]);
+  const specs = await Promise.all(roots.map((root) => specLibrary().specsOf(surroundings, root)));
+  return specs.flat().flatMap((at) => ownersOf([at], ownerOf).map((target) => ({ source, target })));
+}
+
+/** From the project of a test to that of the spec whose requirement it proves. */
+async function testEdges(roots: readonly TargetRoot[], { surroundings, ownerOf }: Owned): Promise<Edge[]> {
+  const tests = await Promise.all(roots.map((root) => specLibrary().testsOf(surroundings, root)));
+  return tests
+    .flat()
+    .flatMap(({ file, spec }) =>
+      ownersOf([file], ownerOf).flatMap((source) =>
+        ownersOf([spec], ownerOf).map((target) => ({ source, target })),
+      ),
+    );
+}
+
+function ownersOf(paths: readonly string[], ownerOf: Owned['ownerOf']): string[] {
+  return paths.flatMap((at) => ownerOf(at) ?? []);
 }

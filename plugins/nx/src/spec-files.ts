@@ -36,31 +36,22 @@ export async function filesOfSpecs(
   };
 }
 
-/** What edges of the graph are drawn from; paths relative to the workspace root. */
-export interface SpecLinks {
-  /** The specs of the root. */
-  readonly specs: readonly string[];
-  /** Tests, each with a spec that states what it proves. */
-  readonly tests: readonly TraceFiles[];
+/** The specs of a root, relative to the workspace root. */
+export async function specsOf({ workspaceRoot, markdown }: Surroundings, at: TargetRoot): Promise<string[]> {
+  const config = await readSpecsMarker(workspaceRoot, at.root);
+  const found = await markdownOf(at.root, config?.specs?.files ?? [], markdown);
+  return found.map((path) => join(at.root, path));
 }
 
-/** Where the specs of a root lie, and which test proves a requirement of which spec, relative to the workspace root: what edges are drawn from. */
-export async function linksOfSpecs(
-  { workspaceRoot, markdown }: Surroundings,
-  at: TargetRoot,
-): Promise<SpecLinks> {
+/** Tests, each with a spec that states what it proves, relative to the workspace root; as the committed trace says. */
+export async function testsOf({ workspaceRoot }: Surroundings, at: TargetRoot): Promise<TraceFiles[]> {
   const config = await readSpecsMarker(workspaceRoot, at.root);
-  if (config?.specs === undefined) return { specs: [], tests: [] };
-  const read = readerOf(workspaceRoot);
-  const paths = tracePaths(config);
-  const text = paths && (await read(join(at.root, paths.trace)));
+  const paths = config && tracePaths(config);
+  const text = paths && (await readerOf(workspaceRoot)(join(at.root, paths.trace)));
   const tests = text === undefined ? [] : readTraceFiles(text, ['test']);
-  return {
-    specs: (await markdownOf(at.root, config.specs.files, markdown)).map((path) => join(at.root, path)),
-    tests: tests
-      .map(({ file, spec }) => ({ file: join(at.root, file), spec: join(at.root, spec) }))
-      .filter(({ file, spec }) => isBelow(file) && isBelow(spec)),
-  };
+  return tests
+    .map(({ file, spec }) => ({ file: join(at.root, file), spec: join(at.root, spec) }))
+    .filter(({ file, spec }) => isBelow(file) && isBelow(spec));
 }
 
 /** The configuration of a directory of specs; none for a marker whose own `validate` says what is wrong with it. */

@@ -300,6 +300,24 @@ describe('edges of specs', () => {
     expect(await edges()).toEqual(['docs -> rules', 'api -> rules']);
   });
 
+  it('close no circle: Nx would run no ^build over it', async () => {
+    directory.write(
+      'docs/SPECS.json',
+      JSON.stringify({ specs_schema_version: 1, specs: { files: ['a.md', '../libs/api/specs/*.md'] } }),
+    );
+    directory.write('docs/a.md', '# A\n');
+    directory.write('libs/api/specs/b.md', '# B\n');
+    const links = {
+      test: [
+        { file: '../libs/api/src/a.spec.ts', name: 'holds' },
+        { file: '../libs/web/src/a.spec.ts', name: 'holds' },
+      ],
+    };
+    const requirements = { 'A-100': { source: 'a.md#a', links } };
+    directory.write('docs/requirements/trace.json', JSON.stringify({ schema_version: 1, requirements }));
+    expect(await edges()).toEqual(['docs -> api', 'web -> docs']);
+  });
+
   it.each(['{', '[]', '{"requirements":3}'])('are none for a trace that is %s', async (text) => {
     directory.write('docs/SPECS.json', '{"specs_schema_version":1}');
     directory.write('docs/requirements/trace.json', text);

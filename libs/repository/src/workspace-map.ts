@@ -19,6 +19,7 @@ const PROJECT_FILES = [
 const MARKERS = [
   '**/cli_manifests/*/RULES.json',
   '**/support_matrix/SUPPORT.json',
+  '**/SPECS.json',
   '!**/node_modules/**',
   '!**/dist/**',
   '!**/tmp/**',

@@ -45,7 +45,7 @@ function derive(facts: TraceFacts, config: SpecsConfig): Derived {
   const obstacles = [
     ...broken,
     ...facts.confirmed.findings,
-    ...(isEmpty && unread.length === 0 && !specs.allowEmpty ? [noRequirements(config.root)] : []),
+    ...(isEmpty && unread.length === 0 && !specs.allow_empty ? [noRequirements(config.root)] : []),
     ...unknownConfirmations(facts),
   ];
   const remarks = [...findings, ...facts.layers.findings.filter((finding) => !isObstacle(finding))];

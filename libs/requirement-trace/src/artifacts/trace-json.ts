@@ -12,8 +12,8 @@ export function traceJson(
 ): string {
   return toJsonText({
     schema_version: 1,
-    // As a marker has them: a list only where one of several is enough.
-    needs: needs.map((kinds) => (kinds.length === 1 ? kinds[0] : kinds)),
+    // A text, because formatters disagree about short lists.
+    needs: needs.map((kinds) => kinds.join(' or ')).join(', '),
     coverage: Object.fromEntries(
       coverage.map(({ level, total, covered, percentage, required }) => [
         level,

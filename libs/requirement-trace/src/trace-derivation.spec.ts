@@ -239,6 +239,16 @@ describe('findings', () => {
     ]);
   });
 
+  it('name some of many requirements that are not covered', async () => {
+    const lines = Array.from({ length: 12 }, (_, index) => `- [ORCH-${2001 + index}] It MUST run.`);
+    const { findings } = await trace(
+      { 'specs/queue.md': lines.join('\n'), 'src/queue.spec.ts': '' },
+      traceConfig({ thresholds: { must: 100 } }),
+    );
+    const below = findings.find(({ id }) => id === 'trace/below-threshold');
+    expect(below?.message).toMatch(/missing: ORCH-2001, .*, ORCH-2010, and 2 more$/);
+  });
+
   it('tell tests without requirements, and globs without files', async () => {
     const { told } = await trace(
       { ...FILES, 'src/c.spec.ts': "it('works', f);" },

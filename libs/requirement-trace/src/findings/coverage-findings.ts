@@ -58,6 +58,14 @@ function without({ requirement, file }: TracedRequirement, kinds: Need, severity
   };
 }
 
+/** Ids that a message names; each one has a finding of its own. */
+const MOST_NAMED = 10;
+
+function someOf(ids: readonly string[]): string {
+  const more = ids.length - MOST_NAMED;
+  return `${ids.slice(0, MOST_NAMED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+
 function levelFindings(coverage: LevelCoverage, { trace, root }: CoverageContext): Finding[] {
   const { level, total, covered, percentage, required, uncovered } = coverage;
   if (required === undefined) return [];
@@ -79,7 +87,7 @@ function levelFindings(coverage: LevelCoverage, { trace, root }: CoverageContext
     {
       id: 'trace/below-threshold',
       severity: 'error',
-      message: `${covered} of ${total} ${name} requirements are covered (${percentage} %), and ${required} % have to be; missing: ${uncovered.join(', ')}`,
+      message: `${covered} of ${total} ${name} requirements are covered (${percentage} %), and ${required} % have to be; missing: ${someOf(uncovered)}`,
       file: '.',
       expected: `${required} %`,
       actual: `${percentage} %`,

@@ -197,6 +197,7 @@ describe('tests', () => {
     ["xit('x [ORCH-2001]', f); it.todo('y [ORCH-2002]');", []],
     ["describe.skip('x', () => { it('y [ORCH-2001]', f); }); it.only('z [ORCH-2002]', f)", ['ORCH-2002']],
     ["it.skipIf(a)('x [ORCH-2001]', f)", ['ORCH-2001']],
+    ["// Verifies: ORCH-2001\nit.skip('x', f);\n// Verifies: ORCH-2002\nit('y', f)", ['ORCH-2002']],
   ])('count where the test runs: %s', (text, ids) => {
     const { tags, problems } = read('a.spec.ts', text, 'test');
     expect(tags.map(({ id }) => id)).toEqual(ids);

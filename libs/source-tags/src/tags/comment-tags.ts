@@ -3,6 +3,7 @@ import type { SourceKind } from '../source-tag';
 import { declaredName } from './declared-name';
 import type { FoundTag, FoundTags } from './found-tag';
 import { leadingIds } from './leading-ids';
+import { neverRuns } from './title-calls';
 
 /** What a tag says by its word; the others leave it to the file. */
 const KINDS: Readonly<Record<string, SourceKind>> = {
@@ -33,6 +34,7 @@ const OURS = /^(?:req|requirements?)$/i;
 /** The tags in comments. */
 export function commentTags(source: SourceText, ids: readonly string[]): FoundTags {
   const tags: FoundTag[] = [];
+  const skipped: FoundTag[] = [];
   const empty: number[] = [];
   for (const comment of source.comments) {
     const text = source.text.slice(comment.start, comment.end);
@@ -42,7 +44,7 @@ export function commentTags(source: SourceText, ids: readonly string[]): FoundTa
       const named = leadingIds(list, ids);
       if (named.length === 0 && isOurs) empty.push(comment.start + offset);
       for (const { id, offset: within, certainty } of named)
-        tags.push({
+        (kind !== 'code' && neverRuns(source, comment.end) ? skipped : tags).push({
           id,
           offset: comment.start + offset + within,
           ...(kind !== undefined && { kind }),
@@ -51,7 +53,7 @@ export function commentTags(source: SourceText, ids: readonly string[]): FoundTa
         });
     }
   }
-  return { tags, empty };
+  return { tags, empty, skipped };
 }
 
 const QUICK = /req|trace|implements|satisfies|verifies|covers|tests|->/i;

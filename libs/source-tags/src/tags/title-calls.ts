@@ -24,6 +24,14 @@ export function testTitles(source: SourceText): TestTitle[] {
   });
 }
 
+/** Whether the test that begins behind an offset never runs. */
+export function neverRuns(source: SourceText, from: number): boolean {
+  const here = searchOf(source.language)?.here;
+  if (here === undefined) return false;
+  here.lastIndex = afterBlanks(source.code, from);
+  return NEVER_RUN.test(here.exec(source.code)?.[0] ?? '');
+}
+
 /** The title of the test that begins at an offset. */
 export function titleAt(source: SourceText, offset: number): string | undefined {
   const search = searchOf(source.language);

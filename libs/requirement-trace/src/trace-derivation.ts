@@ -45,7 +45,7 @@ function derive(facts: TraceFacts, config: SpecsConfig): Derived {
   const obstacles = [
     ...broken,
     ...facts.confirmed.findings,
-    ...(isEmpty && unread.length === 0 && !specs.allow_empty ? [noRequirements(config.root)] : []),
+    ...(isEmpty && unread.length === 0 && !specs.allowEmpty ? [noRequirements(config.root)] : []),
     ...unknownConfirmations(facts),
   ];
   const remarks = [...findings, ...facts.layers.findings.filter((finding) => !isObstacle(finding))];
@@ -99,7 +99,7 @@ function noRequirements(root: string): Finding {
     severity: 'error',
     message: 'the specs define no requirement, so there is nothing to trace',
     file: '.',
-    fix: `correct "specs.files" or "specs.ids" of ${root}, or allow that there are none ("specs.allowEmpty")`,
+    fix: `correct "specs.files" or "specs.ids" of ${root}, or allow that there are none ("specs.allow_empty")`,
   };
 }
 

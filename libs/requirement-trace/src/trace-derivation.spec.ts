@@ -310,4 +310,12 @@ describe('findings', () => {
     expect(artifacts).toBeUndefined();
     expect(told).toContain('no-requirements .:-');
   });
+
+  it('say nothing of it where none are allowed', async () => {
+    const { specs, ...config } = traceConfig();
+    const allowed = { ...config, specs: { ...specs!, allowEmpty: true } };
+    const { artifacts, told } = await trace({ 'specs/queue.md': '# Queue\n' }, allowed);
+    expect(told).toEqual([]);
+    expect(artifacts).toEqual([]);
+  });
 });

@@ -123,6 +123,17 @@ describe('suspect links', () => {
     expect(finding?.message).toContain('code src/moved.ts:1 (Queue)');
   });
 
+  it('stay suspect when what is tagged gets another name', async () => {
+    const files = (await trace(FILES)).files;
+    const renamed = {
+      ...files,
+      'src/queue.ts': String(files['src/queue.ts']).replaceAll('Queue', 'Line'),
+      'specs/queue.md': SPEC.replace('refuse what is', 'take what is'),
+    };
+    const [finding] = (await trace(renamed)).findings.filter(({ id }) => id === 'trace/suspect-link');
+    expect(finding?.message).toContain('(Line)');
+  });
+
   it('leave the record with their link', async () => {
     const { files } = await trace(FILES);
     const { 'src/queue.ts': _gone, ...rest } = files;

@@ -56,7 +56,7 @@ export function buildGraph({ specs, links, confirmed, confirm }: GraphSources): 
       const present = distinct(byId.get(requirement.id) ?? []);
       const isConfirmed = confirm.includes('*') || confirm.includes(requirement.id);
       const known = isConfirmed ? undefined : confirmed.get(requirement.id);
-      const recordedOf = recordReader(known, new Set(present.map(linkKey)));
+      const recordedOf = recordReader(known, { present: new Set(present.map(linkKey)), fingerprint });
       const traced = present.map((link): TracedLink => {
         const recorded = recordedOf(link) ?? fingerprint;
         return { ...link, confirmed: recorded, isSuspect: recorded !== fingerprint };
@@ -68,18 +68,27 @@ export function buildGraph({ specs, links, confirmed, confirm }: GraphSources): 
 }
 
 /**
- * The fingerprint that is recorded for a link. One that is new and has the kind and name of one that is gone was moved: it takes over what was recorded, so
- * that moving a file confirms nothing.
+ * The fingerprint that is recorded for a link. One that is new was moved if it has the name of one that is gone, and renamed if it lies in the file of
+ * one that is gone: it takes over what was recorded, so that neither confirms anything. Of several that are gone, one that is suspect decides.
  */
-function recordReader(recorded: ReadonlyMap<string, string> | undefined, present: ReadonlySet<string>) {
-  const gone = new Map<string, string>();
-  for (const [key, print] of recorded ?? [])
-    if (!present.has(key)) gone.set(withoutFile(linkOfKey(key)), print);
-  return (link: TraceLink): string | undefined => recorded?.get(linkKey(link)) ?? gone.get(withoutFile(link));
+function recordReader(
+  recorded: ReadonlyMap<string, string> | undefined,
+  { present, fingerprint }: { readonly present: ReadonlySet<string>; readonly fingerprint: string },
+) {
+  const gone = [...(recorded ?? [])].filter(([key]) => !present.has(key));
+  const suspectLast = [...gone].sort(([, a], [, b]) => Number(a !== fingerprint) - Number(b !== fingerprint));
+  const prints = new Map(
+    suspectLast.flatMap(([key, print]) => predecessors(linkOfKey(key)).map((place) => [place, print])),
+  );
+  return (link: TraceLink): string | undefined => {
+    const [sameName = '', sameFile = ''] = predecessors(link);
+    return recorded?.get(linkKey(link)) ?? prints.get(sameName) ?? prints.get(sameFile);
+  };
 }
 
-function withoutFile({ kind, name }: Pick<LinkIdentity, 'kind' | 'name'>): string {
-  return JSON.stringify([kind, name]);
+/** What a link has in common with what it was before it was moved, and before it was renamed. */
+function predecessors({ kind, file, name }: LinkIdentity): string[] {
+  return [JSON.stringify([kind, 'name', name]), JSON.stringify([kind, 'file', file])];
 }
 
 function grouped(links: readonly TraceLink[]): ReadonlyMap<string, readonly TraceLink[]> {

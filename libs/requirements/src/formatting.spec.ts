@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { tempDirectory } from '@fixpoint/testkit';
 import fc from 'fast-check';
 import type { Requirement } from '@fixpoint/spec-formats';
@@ -23,6 +23,8 @@ const ODD = [
   '__a__',
   'a_b',
   'é_é',
+  'é_b a_é 1_é',
+  '日_b a_日 é_日 한_é',
   '_a',
   'a_',
   '“_a”',
@@ -138,6 +140,9 @@ describe('derived files', () => {
         PRETTIER,
         '--no-config',
         '--no-editorconfig',
+        // What this repository keeps from being formatted may be where temporary directories lie.
+        '--ignore-path',
+        join(directory.path, 'none'),
         '--write',
         ...options,
         directory.path,

@@ -43,9 +43,19 @@ function item(requirement: Requirement, page: string, file: string): string {
   return `- [${prose(id)}](${target(page, file, links[0] ?? file)}) **${level}**${prose(`: ${title}${where}`)}`;
 }
 
-/** Escaped as formatters leave it: an underscore between letters of any script is no markup. */
+/** An escaped underscore between letters or digits, with them. */
+const INNER = /(?<=([\p{L}\p{N}]))\\_(?=([\p{L}\p{N}]))/gu;
+const CJK = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}]/u;
+
+/**
+ * Escaped as formatters leave it. An underscore between letters is no markup, so that they take the escape away, except beside East Asian characters;
+ * before a letter that is not ASCII they then take it for markup all the same, and a comment keeps the escape there.
+ */
 function prose(text: string): string {
-  return escapeMarkdown(text).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
+  return escapeMarkdown(text).replace(INNER, (escaped: string, left: string, right: string) => {
+    if (CJK.test(left) || CJK.test(right)) return escaped;
+    return /[A-Za-z0-9]/.test(right) ? '_' : `<!-- -->${escaped}`;
+  });
 }
 
 function levels(requirements: readonly Requirement[]): string {

@@ -82,7 +82,8 @@ async function inputsOf(config: SpecsConfig, around: Surroundings): Promise<File
   const specFiles = specs?.files.filter(isPositive) ?? [];
   const index = specs === undefined ? [] : [`${specs.output}/**/*`, specs.compliance];
   return {
-    'spec-extract': [...specFiles, ...index],
+    // What the trace writes beside the index is nothing to it.
+    'spec-extract': specs === undefined ? [] : [...specFiles, `${specs.output}/**/*.yaml`, specs.compliance],
     'spec-lint': specFiles,
     trace: trace === undefined ? [] : [...specFiles, ...index, ...tracedGlobs(trace)],
     'link-check': links === undefined ? [] : await linkInputs(config, links, around),

@@ -165,7 +165,7 @@ describe('the targets of a directory of specs', () => {
     expect(inputsOf('spec-extract')).toEqual([
       '{workspaceRoot}/docs/SPECS.json',
       '{workspaceRoot}/rules/*.md',
-      '{workspaceRoot}/docs/requirements/**/*',
+      '{workspaceRoot}/docs/requirements/**/*.yaml',
       '{workspaceRoot}/docs/COMPLIANCE.md',
     ]);
     expect(inputsOf('spec-lint')).toEqual(['{workspaceRoot}/docs/SPECS.json', '{workspaceRoot}/rules/*.md']);

@@ -17,8 +17,8 @@ export function linkedPlaces(root: string, page: { readonly path: string; readon
       .map((place) => place.replace(/\/+$/, ''))
       .filter((place) => place.startsWith('../'))
       .map(toGlob)
-      // A directory is all that is in it, and its name does not tell that it is one.
-      .flatMap((place) => [place, `${place}/**/*`])
+      // A directory is all that is in it, and its name does not tell that it is one, except for pages.
+      .flatMap((place) => (place.endsWith('.md') ? [place] : [place, `${place}/**/*`]))
   );
 }
 
@@ -26,18 +26,24 @@ function candidatesIn(text: string): string[] {
   // Most pages link to nothing but their neighbours.
   if (!text.includes('../') && !/[(<"'=:\s]\/[^/\s]/.test(text)) return [];
   return SPELLINGS.flatMap((spelling) => [...text.matchAll(spelling)])
-    .flatMap(([, first, second]) => first ?? second ?? [])
+    .flatMap(([all, first, second]) =>
+      all.startsWith('](') ? inParentheses(first ?? '') : (first ?? second ?? []),
+    )
     .flatMap((target) => [target, ...target.split(/[\s,]+/)])
-    .flatMap(endsOf)
     .map((target) => target.replace(/[?#].*$/s, ''))
     .flatMap((target) => [target, decoded(target)])
     .filter((target) => (target.includes('../') || target.startsWith('/')) && !/^\/\/|\n/.test(target));
 }
 
-/** A target up to each parenthesis that may be its end. */
-function endsOf(target: string): string[] {
-  const ends = [...target.matchAll(/\)/g)].map(({ index }) => target.slice(0, index));
-  return [target, ...ends.slice(0, 8)];
+/** The text before the parenthesis that closes more than was opened in it. */
+function inParentheses(text: string): string {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/\\.|[()]/g)) {
+    if (mark === '(') depth += 1;
+    else if (mark === ')' && depth === 0) return text.slice(0, index);
+    else if (mark === ')') depth -= 1;
+  }
+  return text;
 }
 
 function decoded(target: string): string {

@@ -228,6 +228,17 @@ describe('the targets of a directory of specs', () => {
     expect(targets['link-check']?.inputs).toContain(`{workspaceRoot}/${place}`);
   });
 
+  it('have one input for a page that is linked plainly', async () => {
+    directory.write('docs/SPECS.json', '{"specs_schema_version":1,"specs":false}');
+    directory.write('docs/page.md', '[x](../libs/a.md) and (see [y](../libs/b.md)).\n');
+    const targets = await targetsIn('docs', ['docs/SPECS.json']);
+    const inputs = (targets['link-check']?.inputs ?? []).map(String);
+    expect(inputs.filter((input) => /\/libs\/[^*]/.test(input))).toEqual([
+      '{workspaceRoot}/libs/a.md',
+      '{workspaceRoot}/libs/b.md',
+    ]);
+  });
+
   it('are all there for a marker that cannot be read, so that it is told', async () => {
     directory.write('docs/SPECS.json', '{');
     expect(Object.keys(await targetsIn('docs', ['docs/SPECS.json']))).toEqual(TARGETS);

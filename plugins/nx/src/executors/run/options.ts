@@ -11,6 +11,7 @@ export interface RunExecutorOptions {
   readonly failedTarget?: readonly string[];
   readonly skippedTarget?: readonly string[];
   readonly confirm?: readonly string[];
+  readonly fix?: boolean;
   readonly apply?: boolean;
   readonly allowBackward?: boolean;
   readonly minSupported?: string;

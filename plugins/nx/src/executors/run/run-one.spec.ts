@@ -91,6 +91,19 @@ describe('runOne', () => {
     expect((await runOne(task({ context }))).output).not.toContain('did not run');
   });
 
+  it.each([
+    ['the target that mends', 'mend', 'mend links with: npx nx run demo:mend'],
+    ['that there is none', undefined, 'run the target without --fix'],
+  ])('refuses --fix and tells %s', async (_name, mending, remedy) => {
+    writeMarker();
+    const target = { executor: '@fixpoint/nx:link-fix', options: { root: ROOT } };
+    const projects = { demo: { root: ROOT, targets: mending === undefined ? {} : { [mending]: target } } };
+    const context = contextOf({ root: workspace.path, projects });
+    const { success, output } = await runOne(task({ options: { root: ROOT, fix: true }, context }));
+    expect(success).toBe(false);
+    expect(output).toContain(`fix: ${remedy}`);
+  });
+
   it('tells a defect instead of throwing it', async () => {
     const outcome = await runOne({ ...task(), options: undefined as never });
     expect(outcome).toEqual({ success: false, output: expect.stringContaining('TypeError') });

@@ -6,6 +6,7 @@ import type { TargetRoot } from '../../target-roots';
 import { besideWrites } from './beside-writes';
 import { toNxCommands } from './nx-commands';
 import type { RunExecutorOptions } from './options';
+import { refusedFix } from './refused-fix';
 import { withUnseenSources } from './unseen-sources';
 
 /** One task of an executor. */
@@ -38,8 +39,8 @@ export async function runOne(task: RunTask): Promise<TaskOutcome> {
 }
 
 async function runRoot(task: RunTask): Promise<TaskOutcome> {
-  const beside = besideWrites(task);
-  const { verdict, text } = beside === undefined ? await run(task) : { verdict: beside };
+  const refused = refusedFix(task) ?? besideWrites(task);
+  const { verdict, text } = refused === undefined ? await run(task) : { verdict: refused };
   const { output, exitCode } = renderVerdicts([await withUnseenSources(verdict, task)], {
     format: task.options.format ?? 'text',
     command: toNxCommands(task),

@@ -1,5 +1,6 @@
 import { outputsOfContracts, type ContractsConfig } from '@fixpoint/contract-formats';
-import { success, type AnyDerivation, type Ports, type Result } from '@fixpoint/model';
+import { success, type AnyDerivation, type FilePort, type Ports, type Result } from '@fixpoint/model';
+import { PAGE_MARK } from '@fixpoint/requirements';
 import { outputsOfSpecs, type SpecsConfig } from '@fixpoint/spec-formats';
 import {
   CONTRACTS_MARKER,
@@ -63,8 +64,26 @@ export const CONTRACTS_FAMILY: Family = {
   outputs: (config) => Object.values(outputsOfContracts(config as ContractsConfig)).flat(),
 };
 
-/** Folders whose Markdown are specs. */
+/** Folders whose Markdown are specs, and the page that is made of them. */
 const SPEC_FOLDERS = ['.specs', 'specs'];
+const DEFAULT_PAGE = 'COMPLIANCE.md';
+
+/** Looking into one directory is all that it costs a root of another kind. */
+async function hasSpecs(files: FilePort): Promise<boolean> {
+  const folders = (await files.directories('.')).filter((name) => SPEC_FOLDERS.includes(name));
+  if (folders.length === 0) return false;
+  // What cannot be listed is told by the derivation that reads it.
+  return files.list(DEFAULT_SPECS).then(
+    (specs) => specs.length > 0,
+    () => true,
+  );
+}
+
+/** Whether there is an index whose specs are gone: that nothing states these requirements any more has to be told. */
+async function hasIndex(files: FilePort): Promise<boolean> {
+  const [page] = await files.list([DEFAULT_PAGE]);
+  return page !== undefined && ((await files.readText(page)) ?? '').startsWith(PAGE_MARK);
+}
 
 /** The section of a `SPECS.json` that each target is about. */
 const SPEC_SECTION_OF: Readonly<Record<string, 'specs' | 'lint' | 'trace' | 'links' | 'steps'>> = {
@@ -82,17 +101,8 @@ export const SPECS_FAMILY: Family = {
   kind: 'specs',
   marker: SPECS_MARKER,
   parse: parseSpecsConfig,
-  implied: async ({ files }, root) => {
-    // Looking into one directory is all that it costs a root of another kind.
-    const folders = (await files.directories('.')).filter((name) => SPEC_FOLDERS.includes(name));
-    if (folders.length === 0) return undefined;
-    // What cannot be listed is told by the derivation that reads it.
-    const isRoot = await files.list(DEFAULT_SPECS).then(
-      (specs) => specs.length > 0,
-      () => true,
-    );
-    return isRoot ? success(specsOfDirectory(root)) : undefined;
-  },
+  implied: async ({ files }, root) =>
+    (await hasSpecs(files)) || (await hasIndex(files)) ? success(specsOfDirectory(root)) : undefined,
   targets: SPEC_DERIVATIONS,
   validated: SPEC_VALIDATED,
   switchedOff: (config, target) => {

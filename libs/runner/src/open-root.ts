@@ -50,12 +50,11 @@ export async function openRoot(
   return first?.opened ?? { ok: false, findings: [absentMarker(place.name, families)] };
 }
 
-/** The finding for a directory that is no root of any of the families. */
-export function absentMarker(name: string, families: readonly Family[]): Finding {
-  return noMarker(
-    name,
-    families.map(({ marker }) => marker),
-  );
+/** The finding for a directory that is no root of any of the families; it names the marker that a target is asked for by. */
+export function absentMarker(name: string, families: readonly Family[], target?: string): Finding {
+  const markers = families.map(({ marker }) => marker);
+  const owner = families.find(({ targets }) => target !== undefined && Object.hasOwn(targets, target));
+  return noMarker(name, markers, owner?.marker);
 }
 
 async function configOf(

@@ -34,7 +34,7 @@ function oneOf(names: readonly string[]): string {
 }
 
 /** The finding for a directory that holds no marker of any family. */
-export function noMarker(name: string, markers: readonly string[]): Finding {
+export function noMarker(name: string, markers: readonly string[], wanted = markers[0]): Finding {
   const parts = name.split('/');
   const isMarker = markers.includes(parts.at(-1) ?? '');
   const directory = parts.slice(0, -1).join('/') || '.';
@@ -48,6 +48,6 @@ export function noMarker(name: string, markers: readonly string[]): Finding {
     expected: isMarker ? directory : oneOf(markers),
     fix: isMarker
       ? `name the directory: --root ${directory}`
-      : `name the directory of a marker with --root, or create ${name}/${markers[0]}`,
+      : `name the directory of a marker with --root, or create ${name}/${wanted}`,
   };
 }

@@ -47,7 +47,8 @@ export async function runTarget(request: TargetRequest): Promise<Verdict> {
   const { name, ports } = withNetwork(placeRoot(request), target);
   try {
     const found = await findRoots({ name, ports, documents: request.documents }, families);
-    if (found.length === 0) return obstacle(target, { root: name, findings: [absentMarker(name, families)] });
+    if (found.length === 0)
+      return obstacle(target, { root: name, findings: [absentMarker(name, families, target)] });
     const asked = found.filter(({ family }) => planOf(family, target).derivations.length > 0);
     const broken = found.flatMap(({ opened }) => (opened.ok ? [] : opened.findings));
     // A marker that cannot be read is what keeps a target from being found, if one does.

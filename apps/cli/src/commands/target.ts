@@ -74,7 +74,7 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
   if (target === 'trace') {
     command.option(
       '--confirm <id...>',
-      'requirements whose links somebody has looked at since their text changed; * for all',
+      'requirements whose links somebody has looked at since their text changed, by blanks or commas; * for all',
     );
   }
   if (target === 'link-check') {
@@ -93,7 +93,7 @@ function addTarget(command: Command, target: TargetName, { terminal, report }: C
       triple: options.target,
       binary: options.binary,
       claim: claimOf(options),
-      confirm: options.confirm,
+      confirm: options.confirm?.flatMap((ids) => ids.split(',')),
       fix: options.fix,
       progress: terminalProgress(terminal.stderr),
     });

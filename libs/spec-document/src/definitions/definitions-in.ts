@@ -25,7 +25,7 @@ export interface BlockIds {
 }
 
 /** What may stand before the ids at the beginning of a block: the mark of an alert (`[!NOTE]`), a check box, a number. */
-const LEAD = /^\s*(?:\[![A-Za-z]{1,20}\]\s+)?(?:\[[ xX]\]\s+)?(?:§?\s*\d+(?:\.\d+)*[.)]?\s+)?$/;
+const LEAD = /^\s*(?:\[![A-Za-z]{1,20}\]\s+)?(?:\[[ xX]\]\s+)?(?:(?:§\s*)?\d+(?:\.\d+)*[.)]?\s+)?$/;
 
 /** What may stand behind the ids at its end. */
 const REST = /^[\s.,;:!?]*$/;
@@ -65,7 +65,7 @@ export function definitionsIn(block: ProseBlock, patterns: readonly string[]): B
 }
 
 function bracketedDefinitions(block: ProseBlock, text: string, clusters: readonly Cluster[]): Definition[] {
-  const first = clusters.find(({ start }) => LEAD.test(text.slice(0, start)));
+  const first = clusters.slice(0, 1).find(({ start }) => LEAD.test(text.slice(0, start)));
   const last = clusters.find(({ end }) => REST.test(text.slice(end)));
   const atEnd = last === first || last === undefined || isReferredTo(before(text, last)) ? [] : [last];
   if (first !== undefined && atEnd.length > 0)

@@ -14,8 +14,8 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What ends a sentence, and what may be closed behind it. */
-const END = /[.!?…]+["'”’)\]]*(?=\s)/g;
+/** What ends a sentence, and what may be closed behind it. A run of full stops is looked at once, not again from each of them. */
+const END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)/g;
 
 /** What a sentence begins with. */
 const BEGIN = new RegExp(`^\\s+["'“‘(\\[]*[\\p{Lu}\\p{Lt}\\p{N}${CODE}]`, 'u');

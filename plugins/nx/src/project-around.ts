@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { readJsonFile } from '@nx/devkit';
 
@@ -7,11 +6,13 @@ import { readJsonFile } from '@nx/devkit';
  * one would take its files away from it, and what is built of them would no longer be built again when they change.
  */
 export function createProjectAround(workspaceRoot: string): (directory: string) => string {
-  const has = (directory: string, file: string): boolean => existsSync(join(workspaceRoot, directory, file));
+  const read = (directory: string, file: string): Manifest | undefined =>
+    readManifest(join(workspaceRoot, directory, file));
+  const has = (directory: string, file: string): boolean => read(directory, file) !== undefined;
   const isPackage = (directory: string): boolean => {
-    const content = has(directory, 'package.json') ? readPackage(join(workspaceRoot, directory)) : {};
+    const content = read(directory, 'package.json');
     // The package of the workspace itself is a project only for Nx.
-    return directory === '.' ? content.nx !== undefined : content.name !== undefined;
+    return (directory === '.' ? content?.nx : content?.name) !== undefined;
   };
   return (directory) => {
     const above = directoriesUpFrom(directory);
@@ -28,11 +29,17 @@ function directoriesUpFrom(directory: string): string[] {
   return directory === '.' ? ['.'] : [directory, ...directoriesUpFrom(dirname(directory))];
 }
 
-/** A package as far as Nx looks at it here; one that cannot be read is told by Nx. */
-function readPackage(directory: string): { readonly name?: unknown; readonly nx?: unknown } {
+/** A `project.json` or `package.json`, as far as it is looked at here. */
+interface Manifest {
+  readonly name?: unknown;
+  readonly nx?: unknown;
+}
+
+/** None for one that cannot be read: Nx tells what is wrong with it. */
+function readManifest(file: string): Manifest | undefined {
   try {
-    return readJsonFile<{ name?: unknown; nx?: unknown }>(join(directory, 'package.json'));
+    return readJsonFile<Manifest>(file);
   } catch {
-    return {};
+    return undefined;
   }
 }

@@ -26,7 +26,10 @@ export async function filesOfSpecs(
     Object.fromEntries(
       Object.entries(files).map(([target, paths]) => [
         target,
-        paths.map((path) => join(at.root, path)).filter(isBelow),
+        paths
+          .flatMap((path) => spelledOut(path))
+          .map((path) => join(at.root, path))
+          .filter(isBelow),
       ]),
     );
   return {
@@ -156,7 +159,21 @@ function readerOf(workspaceRoot: string): (path: string) => Promise<string | und
 
 function matcherOf(globs: readonly string[]): (file: string) => boolean {
   const ignore = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  return picomatch(globs.filter(isPositive), { dot: true, ignore });
+  return picomatch(
+    globs.filter(isPositive).flatMap((glob) => spelledOut(glob)),
+    { dot: true, ignore },
+  );
+}
+
+/** More braces than this with `..` in them nobody writes. */
+const MOST_BRACES = 4;
+
+/** A glob with `..` in braces as one for each alternative: how far up a path leads is not known otherwise. */
+function spelledOut(glob: string, depth = 0): string[] {
+  const brace = depth < MOST_BRACES ? /\{([^{}]*\.\.\/[^{}]*)\}/.exec(glob) : null;
+  if (brace === null) return [glob];
+  const [before, after] = [glob.slice(0, brace.index), glob.slice(brace.index + brace[0].length)];
+  return (brace[1] ?? '').split(',').flatMap((part) => spelledOut(`${before}${part}${after}`, depth + 1));
 }
 
 function isPositive(glob: string): boolean {
@@ -170,7 +187,10 @@ function isBelow(path: string): boolean {
 
 /** The directories that globs of a root start from, relative to the workspace. */
 function basesOf(root: string, globs: readonly string[]): string[] {
-  const bases = globs.filter(isPositive).map((glob) => join(root, directoryOf(glob)));
+  const bases = globs
+    .filter(isPositive)
+    .flatMap((glob) => spelledOut(glob))
+    .map((glob) => join(root, directoryOf(glob)));
   return [...new Set(bases)].filter(isBelow);
 }
 

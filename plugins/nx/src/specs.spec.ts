@@ -152,7 +152,7 @@ describe('the targets of a directory of specs', () => {
         specs: { files: ['../rules/*.md', '!../rules/old.md'] },
         trace: {
           code: { files: ['../libs/*/src/**/*.ts', '../../elsewhere/**'] },
-          tests: { files: ['../libs/**/*.spec.ts'] },
+          tests: { files: ['../libs/**/*.spec.ts', '{../e2e,it}/*.ts'] },
         },
         steps: { patterns: 'steps.json', features: ['../features/**/*.feature'] },
       }),
@@ -175,7 +175,12 @@ describe('the targets of a directory of specs', () => {
       '{workspaceRoot}/docs/steps.json',
     ]);
     expect(targets['trace']?.inputs).toEqual(
-      expect.arrayContaining(['{workspaceRoot}/libs/*/src/**/*.ts', '{workspaceRoot}/libs/**/*.spec.ts']),
+      expect.arrayContaining([
+        '{workspaceRoot}/libs/*/src/**/*.ts',
+        '{workspaceRoot}/libs/**/*.spec.ts',
+        '{workspaceRoot}/e2e/*.ts',
+        '{workspaceRoot}/docs/it/*.ts',
+      ]),
     );
     expect(JSON.stringify(targets['trace']?.inputs)).not.toContain('elsewhere');
   });
@@ -287,7 +292,7 @@ describe('edges of specs', () => {
       'docs/SPECS.json',
       JSON.stringify({
         specs_schema_version: 1,
-        specs: { files: ['../rules/**/*.md', '../libs/*/specs/*.md'] },
+        specs: { files: ['../rules/**/*.md', '{../libs,../apps}/*/specs/*.md'] },
       }),
     );
     directory.write('rules/deep/a.md', '# A\n');

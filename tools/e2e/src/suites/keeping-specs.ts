@@ -165,7 +165,34 @@ export function breakingSpecs(workspace: E2eWorkspace): void {
     });
     expect(output).toContain('link-check/missing-file');
     const { output: affected } = await workspace.nx(['show', 'projects', '--affected', '--uncommitted']);
-    expect(affected.split('\n')).toContain('catalog');
+    expect(affected.trim().split('\n').sort()).toEqual(['catalog', 'desk']);
+  });
+
+  it('--fix where it mends nothing: the target that does', async () => {
+    const { code, output } = await workspace.nx(['run', 'catalog:link-check', '--fix']);
+    expect(code).toBe(1);
+    expect(output).toContain('fix: mend links with: npx nx run catalog:link-fix');
+  });
+
+  it('specs deep in a project, as its own: no second project takes its files away', async () => {
+    workspace.write('apps/desk/src/specs/desk.md', '# Desk\n\n- [DESK-3001] The desk MUST answer.\n');
+    workspace.write('libs/loans/src/specs/more.md', '# More\n\n- [LOAN-3001] A loan MUST end.\n');
+    const { output } = await workspace.nx(['show', 'projects']);
+    expect(output.trim().split('\n').sort()).toEqual(['catalog', 'desk', 'loans']);
+    const { tasks } = await workspace.nx(EXTRACT);
+    expect(tasks).toEqual({
+      'catalog:spec-extract': 'hit',
+      'desk:spec-extract': 'ran',
+      'loans:spec-extract': 'ran',
+    });
+    expect(workspace.exists('apps/desk/src/requirements/desk.yaml')).toBe(true);
+    expect(workspace.exists('libs/loans/src/requirements/more.yaml')).toBe(true);
+  });
+
+  it('no specs in a folder of tests that a README describes', async () => {
+    workspace.write('apps/desk/specs/README.md', '# End-to-end tests\n');
+    const { tasks } = await workspace.nx(VALIDATE);
+    expect(Object.keys(tasks).sort()).toEqual(['catalog:validate', 'loans:validate']);
   });
 
   it('a step without a definition, and one with two', async () => {

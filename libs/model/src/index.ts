@@ -37,6 +37,7 @@ export type {
 } from './ports';
 export type { AnyDerivation, Derivation, Derived, Scope, VersionClaim } from './derivation';
 export { escapeGlob, readNamedDirectory, readNamedFile, relativePath, resolvePath } from './outside-files';
+export { isOutsideGlob, plainGlob, staticBase } from './glob-parts';
 export { readMatching, type FoundFile } from './read-matching';
 export { readReadable, type ReadableFiles, type RefusedFile } from './read-readable';
 export { readNamedGlobs, type NamedGlobs } from './named-globs';

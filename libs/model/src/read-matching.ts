@@ -1,4 +1,5 @@
 import { compareText } from './finding';
+import { isOutsideGlob, plainGlob, staticBase } from './glob-parts';
 import { readNamedDirectory } from './outside-files';
 import type { Ports } from './ports';
 
@@ -13,13 +14,12 @@ export interface FoundFile {
 
 /** Reads the files that any of the globs matches, sorted by code unit. Globs may begin with `../`; those with `!` take files out again. */
 export async function readMatching(ports: Ports, globs: readonly string[]): Promise<FoundFile[]> {
-  const isOutside = (glob: string): boolean => /^!?(?:\.\/)*\.\.\//.test(glob);
-  const inside = globs.filter((glob) => !isOutside(glob)).map((glob) => glob.replace(/^(!?)(?:\.\/)+/, '$1'));
+  const inside = globs.filter((glob) => !isOutsideGlob(glob)).map(plainGlob);
   const paths = inside.some((glob) => !glob.startsWith('!')) ? await ports.files.list(inside) : [];
   const found = await Promise.all(paths.map((path) => readInside(ports, path)));
   const outside = await Promise.all(
     globs
-      .filter((glob) => isOutside(glob) && !glob.startsWith('!'))
+      .filter((glob) => isOutsideGlob(glob) && !glob.startsWith('!'))
       .map((glob) => readOutside(ports, glob, globs)),
   );
   const byPath = new Map([...found.flat(), ...outside.flat()].map((file) => [file.path, file]));
@@ -45,11 +45,4 @@ async function readOutside(ports: Ports, glob: string, globs: readonly string[])
     .map((other) => `!${other.slice(base.length + 2)}`);
   const files = await readNamedDirectory(ports, base, [glob.slice(base.length + 1), ...excluded]);
   return files.map(({ path, text }) => ({ path: `${base}/${path}`, text, isUtf8: true }));
-}
-
-/** The directories at the beginning of a glob in which nothing is a pattern. */
-function staticBase(glob: string): string {
-  const segments = glob.split('/').slice(0, -1);
-  const pattern = segments.findIndex((segment) => /[*?[\]{}()!+@\\]/.test(segment));
-  return segments.slice(0, pattern === -1 ? segments.length : pattern).join('/');
 }

@@ -1,4 +1,4 @@
-import { readMatching, ToolError, type Finding, type Ports } from '@fixpoint/model';
+import { isOutsideGlob, plainGlob, readMatching, ToolError, type Finding, type Ports } from '@fixpoint/model';
 import type { TraceConfig, TraceLayer } from '@fixpoint/spec-formats';
 
 const LAYERS: readonly TraceLayer[] = ['code', 'tests', 'documents', 'pacts', 'metrics', 'features'];
@@ -21,10 +21,11 @@ function globsOf(trace: TraceConfig, layer: TraceLayer): readonly string[] {
 
 /** Names are enough where the root can list them; what lies outside has to be read. */
 async function matches(ports: Ports, globs: readonly string[]): Promise<boolean> {
-  const isOutside = globs.some((glob) => /^!?(?:\.\/)*\.\.\//.test(glob));
-  const inside = globs.map((glob) => glob.replace(/^(!?)(?:\.\/)+/, '$1'));
+  const isOutside = globs.some(isOutsideGlob);
   try {
-    return (isOutside ? await readMatching(ports, globs) : await ports.files.list(inside)).length > 0;
+    return (
+      (isOutside ? await readMatching(ports, globs) : await ports.files.list(globs.map(plainGlob))).length > 0
+    );
   } catch (error) {
     // What is refused is there; that it cannot be read is told where it is read.
     if (error instanceof ToolError) return true;

@@ -1,4 +1,4 @@
-import { escapeGlob, type FilePort, type Finding, ToolError } from '@fixpoint/model';
+import { escapeGlob, plainGlob, type FilePort, type Finding, ToolError } from '@fixpoint/model';
 import { problemOf, unreadableFinding } from './unreadable-finding';
 
 /** Paths that can be read, and a finding for each that is refused. */
@@ -15,7 +15,7 @@ const MOST_REFUSED = 50;
  * out then, and the others are listed all the same.
  */
 export async function listInside(files: FilePort, globs: readonly string[]): Promise<ListedFiles> {
-  const plain = globs.map((glob) => glob.replace(/^(!?)(?:\.\/)+/, '$1'));
+  const plain = globs.map(plainGlob);
   const findings: Finding[] = [];
   if (!plain.some((glob) => !glob.startsWith('!'))) return { paths: [], findings };
   const refused: string[] = [];

@@ -1,8 +1,9 @@
-import { compareText, type Finding, type Ports, readMatching } from '@fixpoint/model';
+import { compareText, isOutsideGlob, readMatching, type Finding, type Ports } from '@fixpoint/model';
 import type { SpecFilesConfig } from '@fixpoint/spec-formats';
 import type { SpecSource } from '../read-spec';
 import { decodeText } from './decode-text';
 import { listInside } from './list-inside';
+import { lostLinks } from './lost-links';
 import { problemOf, unreadableFinding } from './unreadable-finding';
 
 /** The specs that could be read, those that could not, and why. */
@@ -19,15 +20,14 @@ type Outcome =
 
 /** Reads what the globs of specs match, each file by itself. Globs may begin with `../`. */
 export async function readFiles(ports: Ports, specs: SpecFilesConfig): Promise<ReadFiles> {
-  const isOutside = (glob: string): boolean => /^!?(?:\.\/)*\.\.\//.test(glob);
-  const inside = specs.files.filter((glob) => !isOutside(glob));
-  const outside = specs.files.filter(isOutside);
+  const inside = specs.files.filter((glob) => !isOutsideGlob(glob));
+  const outside = specs.files.filter(isOutsideGlob);
   const listed = await listInside(ports.files, inside);
   const informative = new Set(
     (
       await listInside(
         ports.files,
-        specs.informative.filter((glob) => !isOutside(glob)),
+        specs.informative.filter((glob) => !isOutsideGlob(glob)),
       )
     ).paths,
   );
@@ -36,8 +36,14 @@ export async function readFiles(ports: Ports, specs: SpecFilesConfig): Promise<R
     ...listed.findings.map((finding): Outcome => ({ file: finding.file, finding })),
     ...(await Promise.all(paths.map((path) => readInside(ports, path)))),
     ...(await readOutside(ports, outside)),
-  ].sort((a, b) => compareText(a.file, b.file));
-  for (const { path } of await matchOutside(ports, specs.informative.filter(isOutside)))
+  ];
+  const known = new Set(outcomes.map(({ file }) => file));
+  const lost = (await lostLinks(ports, specs.files)).filter(({ file }) => !known.has(file));
+  outcomes.push(
+    ...lost.flatMap((finding) => (isDerived(finding.file, specs) ? [] : [{ file: finding.file, finding }])),
+  );
+  outcomes.sort((a, b) => compareText(a.file, b.file));
+  for (const { path } of await matchOutside(ports, specs.informative.filter(isOutsideGlob)))
     informative.add(path);
   return {
     files: outcomes.flatMap((outcome) =>

@@ -74,7 +74,8 @@ async function hasSpecs(files: FilePort): Promise<boolean> {
   if (folders.length === 0) return false;
   // What cannot be listed is told by the derivation that reads it.
   return files.list(DEFAULT_SPECS).then(
-    (specs) => specs.length > 0,
+    // A README says what a folder holds, which may be tests.
+    (specs) => specs.some((file) => !/(?:^|\/)readme\.md$/i.test(file)),
     () => true,
   );
 }

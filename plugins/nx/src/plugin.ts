@@ -4,10 +4,14 @@ import { createProjectAround } from './project-around';
 import { createSurroundings, withFiles } from './root-files';
 import { normalizeOptions, type FixpointPluginOptions } from './options';
 import { toProjectRoots, type ProjectRoots } from './project-roots';
+import { specLibrary } from './spec-library';
 import { inferTargets } from './targets';
 import { mergeTargets } from './merge-targets';
 
 export { createDependencies } from './dependencies';
+
+/** The page over all specs of a directory. */
+const PAGE = 'COMPLIANCE.md';
 
 /** The name Nx shows in its reports. */
 export const name = '@fixpoint/nx';
@@ -17,11 +21,16 @@ export const name = '@fixpoint/nx';
  * command working, and its own `validate` says what is wrong with it.
  */
 export const createNodes: CreateNodes<FixpointPluginOptions> = [
-  '{**/{RULES,SUPPORT,CONTRACTS,SPECS}.json,**/redocly.yaml,**/*{openapi,OpenAPI,swagger}*.{json,yaml,yml},**/{.specs,specs}/**/*.md}',
-  (files, options, context) => {
+  '{**/{RULES,SUPPORT,CONTRACTS,SPECS}.json,**/redocly.yaml,**/*{openapi,OpenAPI,swagger}*.{json,yaml,yml},**/{.specs,specs}/**/*.md,**/COMPLIANCE.md}',
+  async (files, options, context) => {
     const normalized = normalizeOptions(options);
     const { workspaceRoot } = context;
-    const found = toProjectRoots(files, normalized, createProjectAround(workspaceRoot));
+    const pages = files.filter((file) => basename(file) === PAGE);
+    const found = toProjectRoots(files, {
+      ...normalized,
+      indexes: pages.length === 0 ? [] : await specLibrary().generatedPages(workspaceRoot, pages),
+      projectAround: createProjectAround(workspaceRoot),
+    });
     const projects = new Map(found.map((project) => [project.file, project]));
     const names = projectNames([...projects.values()].map(({ projectRoot }) => projectRoot));
     const surroundings = createSurroundings(workspaceRoot);

@@ -9,6 +9,14 @@ export interface ProjectRoots {
   readonly roots: readonly ManifestRoot[];
 }
 
+/** What files are, and where they belong. */
+export interface RootRules extends Pick<NormalizedOptions, 'isMarker' | 'isDocument' | 'isSpec'> {
+  /** Pages that were made of specs: where these are gone, that has to be told. */
+  readonly indexes: readonly string[];
+  /** The directory of the project that a directory lies in. */
+  readonly projectAround: (directory: string) => string;
+}
+
 /**
  * Groups markers by the project they belong to, in the order of the files, from their paths alone. A document that was found by its name
  * counts only where no marker of contracts lies beside or above it: that marker then says which documents there are. A folder of specs makes
@@ -16,8 +24,7 @@ export interface ProjectRoots {
  */
 export function toProjectRoots(
   files: readonly string[],
-  { isMarker, isDocument, isSpec }: Pick<NormalizedOptions, 'isMarker' | 'isDocument' | 'isSpec'>,
-  projectAround: (directory: string) => string,
+  { isMarker, isDocument, isSpec, indexes, projectAround }: RootRules,
 ): ProjectRoots[] {
   const markers = withoutSecondMarkers(files.filter(isMarker));
   const governed = new Set(
@@ -32,7 +39,7 @@ export function toProjectRoots(
       file: names[0] as string,
       root: rootOfDocuments(directory, names),
     })),
-    ...impliedSpecs(files.filter(isSpec), markers),
+    ...impliedSpecs([...files.filter(isSpec), ...ungoverned(indexes, markers)], markers),
   ];
   const projects = new Map<string, { file: string; roots: ManifestRoot[] }>();
   for (const { file, root: at } of found) {
@@ -81,6 +88,14 @@ const SPEC_FOLDER = /(?:^|\/)\.?specs\//;
 /** Says what a folder holds, which may be tests: they are called specs as well. */
 const README = /(?:^|\/)readme\.md$/i;
 
+/** A marker says where its page is, which may lie deeper than the marker itself. */
+function ungoverned(indexes: readonly string[], markers: readonly string[]): string[] {
+  const governed = new Set(
+    markers.filter((file) => basename(file) === SPECS_MARKER).map((file) => dirname(file)),
+  );
+  return indexes.filter((file) => !isGoverned(file, governed));
+}
+
 function impliedSpecs(
   specs: readonly string[],
   markers: readonly string[],
@@ -90,15 +105,20 @@ function impliedSpecs(
   );
   const roots = new Map<string, string>();
   for (const file of specs) {
-    const folder = SPEC_FOLDER.exec(file);
-    if (folder === null || README.test(file)) continue;
-    const root = file.slice(0, folder.index) || '.';
+    if (README.test(file)) continue;
+    const root = rootOfSpec(file);
     if (!roots.has(root) && !isGovernedWithin(file, { root, governed })) roots.set(root, file);
   }
   return [...roots].map(([root, file]) => ({
     file,
     root: { kind: 'specs', marker: '', root, projectRoot: root, prefix: '' },
   }));
+}
+
+/** The directory that holds the folder of a spec, or the page that is made of specs. */
+function rootOfSpec(file: string): string {
+  const folder = SPEC_FOLDER.exec(file);
+  return folder === null ? dirname(file) : file.slice(0, folder.index) || '.';
 }
 
 /** Whether a marker lies in the root or between it and the file. */

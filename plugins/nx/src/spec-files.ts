@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path/posix';
 import picomatch from 'picomatch';
 import { parseSpecsConfig, specsOfDirectory } from '@fixpoint/config';
-import { outputPaths } from '@fixpoint/requirements';
+import { outputPaths, PAGE_MARK } from '@fixpoint/requirements';
 import { readTraceFiles, type TraceFiles } from '@fixpoint/requirement-trace';
 import { tracePaths, type SpecsConfig } from '@fixpoint/spec-formats';
 import { createPorts } from '@fixpoint/workspace-io';
@@ -12,6 +12,13 @@ import type { Surroundings } from './root-files';
 import type { TargetRoot } from './target-roots';
 
 export { createMarkdownFiles };
+
+/** Those of the pages that were made of specs; paths relative to the workspace root. */
+export async function generatedPages(workspaceRoot: string, pages: readonly string[]): Promise<string[]> {
+  const read = readerOf(workspaceRoot);
+  const texts = await Promise.all(pages.map(read));
+  return pages.filter((_, index) => texts[index]?.startsWith(PAGE_MARK));
+}
 
 type Files = Readonly<Record<string, readonly string[]>>;
 

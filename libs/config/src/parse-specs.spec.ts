@@ -9,9 +9,12 @@ const told = (value: unknown): string[] => {
 describe('parseSpecsConfig', () => {
   it('means the same by an empty marker as by none', () => {
     const parsed = parse({ specs_schema_version: 1 });
+    const { specs, ...config } = specsOfDirectory('docs');
+    const { byDefault, ...said } = specs!;
+    expect(byDefault).toBe(true);
     expect(parsed).toEqual({
       ok: true,
-      value: { ...specsOfDirectory('docs'), marker: 'SPECS.json' },
+      value: { ...config, specs: said, marker: 'SPECS.json' },
       findings: [],
     });
   });

@@ -42,7 +42,8 @@ export function parseSpecsConfig(text: string, root: string): Result<SpecsConfig
 
 /** The configuration of a directory that has specs and no marker. */
 export function specsOfDirectory(root: string): SpecsConfig {
-  return normalize(root, specsSchema.parse({ specs_schema_version: 1 }));
+  const config = normalize(root, specsSchema.parse({ specs_schema_version: 1 }));
+  return { ...config, specs: config.specs && { ...config.specs, byDefault: true } };
 }
 
 function normalize(root: string, marker: SpecsMarker): SpecsConfig {

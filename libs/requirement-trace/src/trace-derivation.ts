@@ -1,5 +1,6 @@
 import { escapeGlob, failure, success, type Derivation, type Derived, type Finding } from '@fixpoint/model';
 import { tracePaths, type SpecsConfig } from '@fixpoint/spec-formats';
+import { statesNothing } from '@fixpoint/spec-document';
 import { fixCommand } from '@fixpoint/surface-formats';
 import { nearest } from '@fixpoint/structured-text';
 import { traceJson } from './artifacts/trace-json';
@@ -41,11 +42,12 @@ function derive(facts: TraceFacts, config: SpecsConfig): Derived {
     return success([]);
   const { specs: documents, findings, unread } = facts.specs;
   const isEmpty = documents.every(({ requirements }) => requirements.length === 0);
+  const isRight = specs.allowEmpty || statesNothing(facts.specs, specs);
   const broken = facts.layers.findings.filter(isObstacle);
   const obstacles = [
     ...broken,
     ...facts.confirmed.findings,
-    ...(isEmpty && unread.length === 0 && !specs.allowEmpty ? [noRequirements(config.root)] : []),
+    ...(isEmpty && unread.length === 0 && !isRight ? [noRequirements(config.root)] : []),
     ...unknownConfirmations(facts),
   ];
   const remarks = [...findings, ...facts.layers.findings.filter((finding) => !isObstacle(finding))];

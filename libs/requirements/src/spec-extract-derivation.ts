@@ -1,4 +1,5 @@
 import { compareText, escapeGlob, failureOf, success, type Derivation, type Derived } from '@fixpoint/model';
+import { statesNothing } from '@fixpoint/spec-document';
 import type { SpecsConfig } from '@fixpoint/spec-formats';
 import { fixCommand } from '@fixpoint/surface-formats';
 import { collectFacts, indexGlobs, type ExtractFacts } from './extract/collect-facts';
@@ -17,7 +18,7 @@ export const specExtractDerivation: Derivation<SpecsConfig, ExtractFacts> = {
     return facts === undefined ? indexGlobs(specs) : planIndex(facts, specs).generated.map(escapeGlob);
   },
   keeps: (facts, { specs }, path) => specs !== undefined && planIndex(facts, specs).kept.has(path),
-  allowsEmpty: ({ specs }) => specs?.allowEmpty ?? true,
+  allowsEmpty: ({ specs }) => specs === undefined || specs.allowEmpty || specs.byDefault === true,
   collect: collectFacts,
   derive,
   check: (facts, { specs }) => (specs === undefined ? [] : extractFindings(facts, specs)),
@@ -27,6 +28,7 @@ export const specExtractDerivation: Derivation<SpecsConfig, ExtractFacts> = {
 /** Where no spec can be read, nothing can be derived; collecting and checking say why. */
 function derive(facts: ExtractFacts, { specs }: SpecsConfig): Derived {
   if (specs === undefined) return success([]);
+  if (statesNothing(facts.specs, specs)) return success([]);
   const { artifacts } = planIndex(facts, specs);
   if (facts.specs.specs.length === 0 && !specs.allowEmpty) return failureOf('drift');
   return success([...artifacts].sort((a, b) => compareText(a.path, b.path)));

@@ -17,6 +17,21 @@ describe('a directory of specs', () => {
     expect((await run('validate')).outcome).toBe('clean');
   });
 
+  it('asks nothing of a folder that is only called so, until something in it claims to be a spec', async () => {
+    directory.write('loans/specs/ideas.md', '# Ideas\n\nBooks could be lent.\n');
+    const { outcome, findings } = await run('validate');
+    expect([outcome, findings.map(({ id, severity }) => `${severity} ${id}`)]).toEqual([
+      'clean',
+      ['note spec-extract/no-requirements'],
+    ]);
+    expect((await run('spec-extract')).written).toEqual([]);
+    directory.write('loans/specs/rules.md', '# Rules\n\nBooks MUST be lent.\n');
+    expect(await idsOf('validate')).toContain('spec-extract/no-ids');
+    directory.write('loans/specs/rules.md', '# Rules\n');
+    directory.write('loans/SPECS.json', '{"specs_schema_version":1}');
+    expect((await run('validate')).outcome).not.toBe('clean');
+  });
+
   it('stays one when its last spec goes, so that what was made of it is told', async () => {
     directory.write('loans/specs/loans.md', SPEC);
     await run('spec-extract');

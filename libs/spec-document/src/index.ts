@@ -1,4 +1,5 @@
 export type * from './spec-document';
+export { statesNothing } from './states-nothing';
 export { readSpecs } from './read-specs';
 export { firstDefinitions, type PlacedRequirement } from './duplicate-findings';
 export { scanIds } from './ids/scan-ids';

@@ -33,6 +33,8 @@ export interface SpecFilesConfig {
   readonly compliance: string;
   /** Whether no requirement at all is right for this root. */
   readonly allowEmpty: boolean;
+  /** Set where a folder is called like one of specs and nobody said that it is one: it is right that it states nothing, if nothing in it claims to. */
+  readonly byDefault?: boolean;
 }
 
 /** Rules of the text of specs. */

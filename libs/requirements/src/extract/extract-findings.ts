@@ -1,5 +1,5 @@
 import { compareFindings, type Finding } from '@fixpoint/model';
-import type { SpecDocument } from '@fixpoint/spec-document';
+import { statesNothing, type SpecDocument } from '@fixpoint/spec-document';
 import type { SpecFilesConfig } from '@fixpoint/spec-formats';
 import type { ExtractFacts } from './collect-facts';
 import { planIndex } from './index-plan';
@@ -17,7 +17,9 @@ export function extractFindings(facts: ExtractFacts, config: SpecFilesConfig): F
   ].sort(compareFindings);
 }
 
-function emptyFindings({ specs: { specs, unread } }: ExtractFacts, config: SpecFilesConfig): Finding[] {
+function emptyFindings({ specs: facts }: ExtractFacts, config: SpecFilesConfig): Finding[] {
+  if (statesNothing(facts, config)) return [noSpecs(facts.specs)];
+  const { specs, unread } = facts;
   const isEmpty = unread.length === 0 && specs.every(({ requirements }) => requirements.length === 0);
   if (isEmpty && config.allowEmpty) return [];
   const findings = specs.flatMap(noIds);
@@ -61,6 +63,17 @@ function unfitPattern(file: string, odd: string): Finding {
     position: { line: 1, column: 1 },
     actual: odd,
     fix: `add the pattern "${pattern}" to "specs.ids" in SPECS.json, or write ids as the patterns there have them`,
+  };
+}
+
+/** Nobody said that these are specs, and nothing in them does. */
+function noSpecs(specs: readonly SpecDocument[]): Finding {
+  return {
+    id: 'spec-extract/no-requirements',
+    severity: 'note',
+    message: `nothing in ${specs.map(({ file }) => file).join(', ')} claims to state requirements, so no index is made`,
+    file: '.',
+    fix: 'put ids in brackets at the end of what is required, or say in a SPECS.json that there are no specs here: "specs": false',
   };
 }
 

@@ -1,6 +1,6 @@
 export { idsInProse } from './ids-in-prose';
 export { namedIds, type NamedId } from './named-ids';
-export { LONGEST_SOURCE, tagReader } from './tag-reader';
+export { tagReader } from './tag-reader';
 export type {
   Certainty,
   SourceFile,

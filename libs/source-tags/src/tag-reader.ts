@@ -7,10 +7,11 @@ import { commentTags } from './tags/comment-tags';
 import type { FoundTag, FoundTags } from './tags/found-tag';
 import { nameTags } from './tags/name-tags';
 import { patternTags } from './tags/pattern-tags';
+import { offsetsWithin, skippedRanges } from './tags/skipped-ranges';
 import { titleTags } from './tags/title-tags';
 
 /** UTF-16 units of a source file; what is longer was not written by hand. */
-export const LONGEST_SOURCE = 5 * 1024 * 1024;
+const LONGEST_SOURCE = 5 * 1024 * 1024;
 
 /** One of these stands in every file with a tag in a comment or an annotation. */
 const MARKS =
@@ -19,12 +20,14 @@ const MARKS =
 /**
  * Makes what reads the requirements that source files name:
  *
- * - in comments, at the begin of a line: `@req ID…`, `@requirement ID…` (and `\req` as in Doxygen), `@implements`, `@satisfies`, `@verifies`; `Implements:
+ * - in comments, at the beginning of a line: `@req ID…`, `@requirement ID…` (and `\req` as in Doxygen), `@implements`, `@satisfies`, `@verifies`; `Implements:
  *   ID…`, `Satisfies:`, `Verifies:`, `Covers:`, `Tests:`, `Requirement:`, `Traceability:`; anywhere `[impl->ID]` and `[utest->ID]` as in OpenFastTrace;
  * - annotations and attributes with a text: `@Requirement("ID")`, `#[requirement("ID")]`, `[Requirement("ID")]`, `@pytest.mark.requirement("ID")`,
  *   `@Tag("ID")`, `[Trait("Requirement", "ID")]`;
  * - titles of tests in files of tests unless they never run (`it.skip`, `xit`), and names of tests that spell the id with underscores;
  * - the user's own patterns.
+ *
+ * Tests that an annotation or a statement of their own switches off (`@Disabled`, `#[ignore]`, `@pytest.mark.skip`, `t.Skip()`) do not count.
  *
  * Ids in other comments, strings and code do not count. The time taken is linear in the length of the file.
  */
@@ -42,13 +45,20 @@ export function tagReader({ ids, patterns }: TagRules): (source: SourceFile) => 
       nameTags(source, ids, kind),
       ...(byPattern === undefined ? [] : [byPattern]),
     ];
+    const tags = inOrder(found.flatMap((one) => one.tags));
+    const offsets = offsetsWithin(
+      skippedRanges(source),
+      tags.map(({ offset }) => offset),
+    );
+    const isSkipped = (tag: FoundTag): boolean => (tag.kind ?? kind) === 'test' && offsets.has(tag.offset);
+    const skipped = inOrder([...found.flatMap((one) => one.skipped ?? []), ...tags.filter(isSkipped)]);
     const problems = [
       ...(byPattern === undefined ? [tooMuchWork()] : []),
       ...found.flatMap(({ empty }) => empty).map((offset) => noId(text, offset)),
-      ...found.flatMap(({ skipped = [] }) => skipped).flatMap((tag) => skippedTest(text, tag)),
+      ...skipped.flatMap((tag) => skippedTest(text, tag)),
     ];
     return {
-      tags: inOrder(found.flatMap(({ tags }) => tags)).map((tag) => toTag(text, tag, kind)),
+      tags: tags.filter((tag) => !isSkipped(tag)).map((tag) => toTag(text, tag, kind)),
       problems,
     };
   };

@@ -66,11 +66,26 @@ export interface TitleRule {
   readonly all?: boolean;
 }
 
+/** How tests say that they never run: sources of regular expressions (flags `mu`) over code. */
+export interface SkipRule {
+  /** Annotations of a function or a class. */
+  readonly annotations?: string;
+  /** How what is annotated ends: with its block in braces, or with its indentation. */
+  readonly block?: 'braces' | 'indented';
+  /** Statements that end the test in whose own block they stand. */
+  readonly statements?: string;
+  /** What stands before the brace of such a test. */
+  readonly functions?: string;
+  /** What switches a whole file off. */
+  readonly file?: string;
+}
+
 /** A family of languages. */
 export interface Language {
   /** In the order in which they are tried. */
   readonly rules: readonly LexicalRule[];
   readonly titles?: TitleRule;
+  readonly skips?: SkipRule;
   /** What stands before the name of a function that is a test wherever it stands: the source of a regular expression. */
   readonly marksTest?: string;
 }

@@ -1,4 +1,12 @@
-import type { BlockComment, Hole, Language, LexicalRule, LineComment, StringRule } from './language';
+import type {
+  BlockComment,
+  Hole,
+  Language,
+  LexicalRule,
+  LineComment,
+  SkipRule,
+  StringRule,
+} from './language';
 
 const line = (open: string): LineComment => ({ kind: 'line', open });
 const block = (open: string, close: BlockComment['close'], nested?: string): BlockComment => ({
@@ -66,9 +74,12 @@ const c: Language = {
     all: true,
   },
 };
+/** JUnit, kotlin.test, TestNG: those with a condition (`@DisabledOnOs`) have other names. */
+const disabled: SkipRule = { annotations: '@(?:\\w{1,40}\\.){0,6}(?:Disabled|Ignore)\\b' };
 const java: Language = {
   rules: [slashes, stars, long('"""'), short('"'), character],
   titles: { heads: '@DisplayName' },
+  skips: disabled,
 };
 const kotlin: Language = {
   rules: [
@@ -80,14 +91,17 @@ const kotlin: Language = {
     character,
   ],
   titles: { heads: `@DisplayName|\\bfun|(?<![\\w.])(?:${SPECS}|should|given|expect)`, bare: true },
+  skips: disabled,
 };
 const scala: Language = {
   rules: [slashes, nestedStars, raw('"""', '"""'), short('"'), character],
   titles: { heads: `(?<![\\w.])(?:${SPECS}|property)|@DisplayName` },
+  skips: disabled,
 };
 const groovy: Language = {
   rules: [slashes, stars, ...triples, ...quotes],
   titles: { heads: '\\bdef|@DisplayName', bare: true },
+  skips: disabled,
 };
 const csharp: Language = {
   rules: [
@@ -99,14 +113,25 @@ const csharp: Language = {
     character,
   ],
   titles: { heads: '\\b(?:DisplayName|TestName|Description)\\s{0,20}=', bare: true },
+  skips: {
+    annotations:
+      '\\[\\s{0,20}(?:\\w{1,40}(?:Fact|Theory)|Fact|Theory)\\s{0,20}\\([^()[\\]]{0,200}?\\bSkip\\s{0,20}=\\s{0,20}"|' +
+      '\\[\\s{0,20}(?:(?:Test|TestMethod)\\s{0,20},\\s{0,20})?Ignore\\s{0,20}[(\\],]',
+  },
 };
 const go: Language = {
   rules: [slashes, stars, raw('`', '`'), short('"'), character],
   titles: { heads: '\\b[tbf]\\.Run|(?<![\\w.])(?:Describe|Context|When|It|Specify)' },
+  skips: {
+    statements: '\\b[tbf]\\.Skip(?:f|Now)?\\(',
+    functions:
+      '\\bfunc\\s{0,8}(?:(?:Test|Benchmark|Fuzz)\\w{0,200})?\\(\\s{0,8}\\w{1,40}\\s{1,8}\\*testing\\.[TBF]\\s{0,8}\\)',
+  },
 };
 const rust: Language = {
   rules: [slashes, nestedStars, raw('\\b[bc]?r#{0,200}"', hashes), long('"'), character],
   marksTest: '#\\[(?:\\w{1,40}::){0,3}test\\b',
+  skips: { annotations: '#\\[\\s{0,20}ignore\\b' },
 };
 const swift: Language = {
   rules: [
@@ -141,6 +166,10 @@ const php: Language = {
     ...longQuotes,
   ],
   titles: { heads: '(?<![\\w>$:])(?:it|test|describe)' },
+  skips: {
+    statements: '[;{}]\\s{0,200}(?:\\$this->|(?:self|static)::)markTest(?:Skipped|Incomplete)\\(',
+    functions: '\\bfunction\\s{1,8}\\w{1,200}\\s{0,8}\\([^()]{0,400}\\)\\s{0,8}(?::\\s{0,8}\\w{1,40})?',
+  },
 };
 const python: Language = {
   rules: [
@@ -151,6 +180,12 @@ const python: Language = {
     ...triples,
     ...quotes,
   ],
+  skips: {
+    annotations:
+      '^[^\\S\\n]{0,100}@(?:unittest\\.skip|(?:pytest\\.)?mark\\.skip|skip)(?:\\b(?!\\.)|[iI]f\\(\\s{0,20}True\\b)',
+    block: 'indented',
+    file: '^pytestmark\\s{0,8}=\\s{0,8}pytest\\.mark\\.skip\\b',
+  },
 };
 const ruby: Language = {
   rules: [

@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, SourceKind>> = {
 };
 
 /**
- * A tag at the begin of a line: `@req ID` (`\req ID` as Doxygen has it), or `Implements: ID`. What may stand before it are the marks of the comment
+ * A tag at the beginning of a line: `@req ID` (`\req ID` as Doxygen has it), or `Implements: ID`. What may stand before it are the marks of the comment
  * and those of a list.
  */
 const AT_LINE_START =

@@ -1,6 +1,6 @@
 import { namedIds, type NamedId } from '../named-ids';
 
-/** What may stand before the first id of a list, and between two of them: signs, `and`, a remark in parentheses, and the marks of a comment at a line's begin. */
+/** What may stand before the first id of a list, and between two of them: signs, `and`, a remark in parentheses, and the marks of a comment at a line's beginning. */
 const BEFORE_FIRST = /^[\s([{"'`:*#/;-]{0,40}(?:[a-z]{2,20}~)?$/;
 const BETWEEN =
   /^(?:\s?\([^()\n]{0,100}\))?[\s,;&+|()[\]{}"'`*#/~-]{1,60}(?:(?:and|or)\s)?[\s()[\]{}"'`*#/-]{0,40}$/;

@@ -1,16 +1,19 @@
 import type { Language, TitleRule } from '../lexing/language';
 import { afterBlanks, type Literal, type SourceText } from '../source-text';
+import { optionsAt } from './option-texts';
 
 const searches = new WeakMap<TitleRule, { readonly anywhere: RegExp; readonly here: RegExp }>();
 
 /** The title of a test. */
 export interface TestTitle {
   readonly literal: Literal;
-  /** Whether the test never runs (`it.skip`, `it.todo`, `xit`), or stands in a suite that never does. */
+  /** Texts beside the title that name what is tested: `{ tag: '@A-1' }`. */
+  readonly tags: readonly Literal[];
+  /** Whether the test never runs (`it.skip`, `it.todo`, `xit`, `ignore: true`), or stands in a suite that never does. */
   readonly isSkipped: boolean;
 }
 
-const NEVER_RUN = /^x|\.(?:skip|todo|fixme)(?![A-Za-z])/;
+const NEVER_RUN = /^x|\.(?:skip|todo|fixme|ignore)(?![A-Za-z])/;
 
 /** The texts that are titles of tests, in their order. */
 export function testTitles(source: SourceText): TestTitle[] {
@@ -20,8 +23,18 @@ export function testTitles(source: SourceText): TestTitle[] {
   return [...source.code.matchAll(search.anywhere)].flatMap(({ 0: whole, index }) => {
     const at = index + whole.length - 1;
     if (NEVER_RUN.test(whole)) skippedUntil = Math.max(skippedUntil, source.closeOf(at) ?? at);
-    return titlesOf(source, at).map((literal) => ({ literal, isSkipped: at <= skippedUntil }));
+    const named = whole.startsWith('Deno.') ? optionsAt(source, afterBlanks(source.code, at + 1)) : undefined;
+    const isSkipped = at <= skippedUntil || named?.isSet('ignore') === true;
+    const titles = named?.textsOf('name') ?? titlesOf(source, at);
+    return titles.map((literal) => ({ literal, tags: tagsBehind(source, literal), isSkipped }));
   });
+}
+
+/** The tags among the options behind a title, as Playwright has them. */
+function tagsBehind(source: SourceText, { end }: Literal): Literal[] {
+  const comma = afterBlanks(source.code, end);
+  if (source.code[comma] !== ',') return [];
+  return optionsAt(source, afterBlanks(source.code, comma + 1))?.textsOf('tag') ?? [];
 }
 
 /** Whether the test that begins behind an offset never runs. */

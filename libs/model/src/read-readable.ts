@@ -1,5 +1,5 @@
 import { ToolError } from './errors';
-import { escapeGlob } from './outside-files';
+import { escapeGlob, relativePath } from './outside-files';
 import type { Ports } from './ports';
 import { readMatching, type FoundFile } from './read-matching';
 
@@ -39,7 +39,11 @@ export async function readReadable(ports: Ports, globs: readonly string[]): Prom
       const { file, message, fix } = error;
       const isNew = file !== undefined && !excluded.includes(file);
       if (isNew || refused.length === 0)
-        refused.push({ file: placeOf(file, globs, bases), message, ...(fix !== undefined && { fix }) });
+        refused.push({
+          file: placeOf(file, { root: ports.files.root, globs, bases }),
+          message,
+          ...(fix !== undefined && { fix }),
+        });
       if (!isNew || excluded.length >= MOST_REFUSED) return { files: [], refused };
       excluded.push(file);
     }
@@ -54,9 +58,18 @@ function outsideBases(globs: readonly string[]): string[] {
   return [...new Set(bases)];
 }
 
-function placeOf(file: string | undefined, globs: readonly string[], bases: readonly string[]): string {
+function placeOf(
+  file: string | undefined,
+  {
+    root,
+    globs,
+    bases,
+  }: { readonly root: string; readonly globs: readonly string[]; readonly bases: readonly string[] },
+): string {
+  if (file === undefined) return '.';
+  if (file.startsWith('/')) return relativePath(root, file);
   const [base = ''] = bases;
   const isOutside =
     bases.length === 1 && globs.every((glob) => glob.startsWith('!') || glob.startsWith(base));
-  return file === undefined ? '.' : isOutside ? base + file : file;
+  return isOutside ? base + file : file;
 }

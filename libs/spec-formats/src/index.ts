@@ -1,5 +1,7 @@
 export type * from './config';
 export type * from './requirement';
 export { idPatternProblem } from './id-pattern-problem';
+export { LAYER_KINDS, LEVELS } from './orders';
 export { outputsOfSpecs } from './outputs';
 export { tracePaths, type TracePaths } from './trace-paths';
+export { DEFAULT_IDS } from './default-ids';

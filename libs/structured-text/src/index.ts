@@ -6,7 +6,11 @@ export { parseYaml } from './parse-yaml';
 export { fromPointer, positionOfPointer, toPointer } from './pointer';
 export { positionOfOffset, positionsIn } from './position';
 export { parseWrittenJson, repeatedKeyFindings } from './repeated-keys';
-export { codeBlock, codeSpan, escapeMarkdown, literalSpan, paragraphsOf, table } from './markdown';
+export { codeBlock, codeSpan, escapeMarkdown, literalSpan, paragraphsOf } from './markdown';
+export { counted } from './counted';
+export { linkTarget } from './link-target';
+export { paddedTable, table } from './table';
+export { notUtf8, tooLarge, type TextSize, type UnreadableText } from './unreadable-text';
 export {
   count,
   flag,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { codeBlock, codeSpan, escapeMarkdown, literalSpan, table } from './markdown';
+import { codeBlock, codeSpan, escapeMarkdown, literalSpan } from './markdown';
+import { table } from './table';
 
 describe('escapeMarkdown', () => {
   it.each([
@@ -48,6 +49,7 @@ describe('literalSpan', () => {
   it.each([
     ["cd 'my  tool '", "`cd 'my  tool '`"],
     ['`a', '`` `a ``'],
+    ['a``b', '`a``b`'],
     ['', '`""`'],
   ])('turns %j into %j', (text, expected) => {
     expect(literalSpan(text)).toBe(expected);

@@ -16,10 +16,16 @@ export function codeSpan(text: string): string {
   return literalSpan(oneLine(text));
 }
 
-/** A code span that holds a text of one line as it is, blanks included; an empty one shows as two quotes. */
+/**
+ * A code span that holds a text of one line as it is, blanks included; an empty one shows as two quotes. Its fence is the shortest that is not in it, as
+ * formatters leave it.
+ */
 export function literalSpan(text: string): string {
   const content = text || '""';
-  const fence = '`'.repeat(longestRun(content) + 1);
+  const runs = new Set((content.match(/`+/g) ?? []).map((run) => run.length));
+  let length = 1;
+  while (runs.has(length)) length += 1;
+  const fence = '`'.repeat(length);
   const pad = /^`|`$/.test(content) ? ' ' : '';
   return `${fence}${pad}${content}${pad}${fence}`;
 }
@@ -28,13 +34,6 @@ export function literalSpan(text: string): string {
 export function codeBlock(text: string, language = ''): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text.replaceAll('\r', '')}\n${fence}`;
-}
-
-/** A table; numbers are aligned to the right. */
-export function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
-  const rule = header.map((_, column) => (typeof rows[0]?.[column] === 'number' ? '---:' : '---'));
-  return [line(header), line(rule), ...rows.map(line)].join('\n');
 }
 
 /** The paragraphs of a text, without the blank lines between them. */

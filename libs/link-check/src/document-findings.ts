@@ -1,4 +1,5 @@
 import type { Finding } from '@fixpoint/model';
+import * as text from '@fixpoint/structured-text';
 import { relativeTo } from './scan/paths';
 import { MOST_BYTES, type ScannedDocument } from './scan/read-document';
 
@@ -19,29 +20,17 @@ export function documentFindings(
     ...documents
       .filter(({ isUtf8 }) => !isUtf8)
       .map(({ path }) => notUtf8(derivation, relativeTo(root, path))),
-    ...tooLarge.map(
-      ({ path, sizeBytes }): Finding => ({
-        id: `${derivation}/too-large`,
-        severity: 'error',
-        message: `the file has ${sizeBytes} bytes; its links were not looked at`,
-        file: relativeTo(root, path),
-        expected: `at most ${MOST_BYTES} bytes`,
-        actual: `${sizeBytes} bytes`,
-        fix: 'split the file, or leave it out in "links.files"',
-      }),
-    ),
+    ...tooLarge.map(({ path, sizeBytes }) => {
+      const file = relativeTo(root, path);
+      const fix = `split ${file}, or leave it out in "links.files"`;
+      return text.tooLarge({ derivation, file, fix }, { size: sizeBytes, most: MOST_BYTES, unit: 'bytes' });
+    }),
   ];
 }
 
 function notUtf8(derivation: string, file: string): Finding {
-  return {
-    id: `${derivation}/not-utf8`,
-    severity: 'error',
-    message: 'the file is not UTF-8; its links were read as far as they are',
-    file,
-    position: { line: 1, column: 1 },
-    fix: `save ${file} as UTF-8`,
-  };
+  const position = { line: 1, column: 1 };
+  return text.notUtf8({ derivation, file, position, fix: `save ${file} as UTF-8` });
 }
 
 /** Globs that find nothing: a check that reads nothing must not pass. */

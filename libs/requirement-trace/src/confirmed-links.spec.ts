@@ -1,6 +1,6 @@
+import { LAYER_KINDS } from '@fixpoint/spec-formats';
 import fc from 'fast-check';
 import { confirmedText, linkKey, parseConfirmed } from './confirmed-links';
-import { LAYER_KINDS } from './layer-kinds';
 
 const word = fc.oneof(
   fc.string(),

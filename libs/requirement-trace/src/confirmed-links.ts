@@ -1,8 +1,7 @@
 import { compareText, failure, success, type Finding, type Result } from '@fixpoint/model';
-import type { LayerKind } from '@fixpoint/spec-formats';
+import { LAYER_KINDS, type LayerKind } from '@fixpoint/spec-formats';
 import { toJsonText } from '@fixpoint/surface-formats';
 import { isRecord, parseLocated } from '@fixpoint/structured-text';
-import { LAYER_KINDS } from './layer-kinds';
 
 /** What tells one link of a requirement from the others, whatever is edited around it. */
 export interface LinkIdentity {

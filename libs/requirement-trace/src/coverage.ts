@@ -1,5 +1,4 @@
-import type { Level, Need, TraceConfig } from '@fixpoint/spec-formats';
-import { LEVELS } from './layer-kinds';
+import { LEVELS, type Level, type Need, type TraceConfig } from '@fixpoint/spec-formats';
 import type { TracedRequirement, TraceGraph } from './trace-graph';
 
 /** How many requirements of a level are covered. */

@@ -1,10 +1,7 @@
 import type { Artifact, Finding, Scope } from '@fixpoint/model';
-import type { SpecsConfig, TraceConfig } from '@fixpoint/spec-formats';
+import { DEFAULT_IDS, type SpecsConfig, type TraceConfig } from '@fixpoint/spec-formats';
 import { memoryPorts } from '@fixpoint/testkit';
 import { traceDerivation } from './trace-derivation';
-
-/** Ids of the tests. */
-export const IDS = ['[A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-[0-9]{3,}'];
 
 /** A configuration that reads every layer. */
 export function traceConfig(trace: Partial<TraceConfig> = {}): SpecsConfig {
@@ -13,7 +10,7 @@ export function traceConfig(trace: Partial<TraceConfig> = {}): SpecsConfig {
     marker: 'SPECS.json',
     specs: {
       files: ['specs/**/*.md', '.specs/**/*.md'],
-      ids: IDS,
+      ids: DEFAULT_IDS,
       informative: [],
       output: 'requirements',
       compliance: 'COMPLIANCE.md',

@@ -1,9 +1,8 @@
 import { compareText } from '@fixpoint/model';
-import type { DefinedRequirement, SpecFacts } from '@fixpoint/spec-document';
-import type { LayerKind } from '@fixpoint/spec-formats';
+import { firstDefinitions, type DefinedRequirement, type SpecFacts } from '@fixpoint/spec-document';
+import { LAYER_KINDS, type LayerKind } from '@fixpoint/spec-formats';
 import { linkKey, linkOfKey, type ConfirmedLinks, type LinkIdentity } from './confirmed-links';
 import { fingerprintOf } from './fingerprint';
-import { LAYER_KINDS } from './layer-kinds';
 import type { TraceLink } from './trace-link';
 
 /** A requirement with everything that names it. */
@@ -46,10 +45,7 @@ export interface GraphSources {
  */
 export function buildGraph({ specs, links, confirmed, confirm }: GraphSources): TraceGraph {
   const byId = grouped(links);
-  const defined = new Map<string, Omit<TracedRequirement, 'fingerprint' | 'links'>>();
-  for (const { file, requirements } of specs)
-    for (const requirement of requirements)
-      if (!defined.has(requirement.id)) defined.set(requirement.id, { requirement, file });
+  const defined = firstDefinitions(specs);
   const requirements = [...defined.values()]
     .map(({ requirement, file }): TracedRequirement => {
       const fingerprint = fingerprintOf(requirement);

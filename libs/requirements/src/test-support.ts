@@ -1,9 +1,6 @@
 import type { Artifact, Derivation, Finding, Outcome } from '@fixpoint/model';
-import type { SpecFilesConfig, SpecsConfig } from '@fixpoint/spec-formats';
+import { DEFAULT_IDS, type SpecFilesConfig, type SpecsConfig } from '@fixpoint/spec-formats';
 import { memoryPorts } from '@fixpoint/testkit';
-
-/** The usual pattern of ids. */
-export const IDS = ['[A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-[0-9]{3,}'];
 
 /** A root that has specs and nothing else. */
 export function specsRoot(
@@ -14,7 +11,7 @@ export function specsRoot(
     root: '.',
     specs: {
       files: ['.specs/**/*.md', 'specs/**/*.md'],
-      ids: IDS,
+      ids: DEFAULT_IDS,
       informative: [],
       output: 'requirements',
       compliance: 'COMPLIANCE.md',

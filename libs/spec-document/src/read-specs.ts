@@ -57,7 +57,9 @@ function patternFindings({ ids }: SpecFilesConfig): Finding[] {
     const problem = idPatternProblem(pattern);
     if (problem === undefined) return [];
     const { message, fix } = problem;
-    return [{ id: 'spec-extract/pattern', severity: 'error', message, file: '.', actual: pattern, fix }];
+    return [
+      { id: 'spec-extract/invalid-id-pattern', severity: 'error', message, file: '.', actual: pattern, fix },
+    ];
   });
 }
 

@@ -1,11 +1,8 @@
 import type { Finding } from '@fixpoint/model';
-import type { SpecFilesConfig, SpecsConfig } from '@fixpoint/spec-formats';
+import { DEFAULT_IDS, type SpecFilesConfig, type SpecsConfig } from '@fixpoint/spec-formats';
 import { memoryPorts } from '@fixpoint/testkit';
 import { readSpecs } from './read-specs';
 import type { SpecDocument, SpecFacts } from './spec-document';
-
-/** The usual pattern of ids. */
-export const IDS = ['[A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-[0-9]{3,}'];
 
 /** A root that has specs and nothing else. */
 export function specsRoot(specs: Partial<SpecFilesConfig> = {}): SpecsConfig {
@@ -13,7 +10,7 @@ export function specsRoot(specs: Partial<SpecFilesConfig> = {}): SpecsConfig {
     root: '.',
     specs: {
       files: ['specs/**/*.md'],
-      ids: IDS,
+      ids: DEFAULT_IDS,
       informative: [],
       output: 'requirements',
       compliance: 'COMPLIANCE.md',

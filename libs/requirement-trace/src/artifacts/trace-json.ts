@@ -1,7 +1,6 @@
-import type { Need } from '@fixpoint/spec-formats';
+import { LAYER_KINDS, type Need } from '@fixpoint/spec-formats';
 import { toJsonText } from '@fixpoint/surface-formats';
 import { isCovered, type LevelCoverage } from '../coverage';
-import { LAYER_KINDS } from '../layer-kinds';
 import type { TracedRequirement, TraceGraph } from '../trace-graph';
 
 /** The text of `trace.json`. There is no line in it, so that an edit above a link does not change it. */

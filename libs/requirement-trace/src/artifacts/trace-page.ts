@@ -1,10 +1,7 @@
-import { relativePath } from '@fixpoint/model';
-import type { LayerKind, Need } from '@fixpoint/spec-formats';
+import { LAYER_KINDS, type LayerKind, type Need } from '@fixpoint/spec-formats';
+import { linkTarget, literalSpan, paddedTable } from '@fixpoint/structured-text';
 import type { LevelCoverage } from '../coverage';
-import { LAYER_KINDS } from '../layer-kinds';
 import type { TracedLink, TracedRequirement, TraceGraph } from '../trace-graph';
-import { codeSpan } from './code-span';
-import { paddedTable } from './padded-table';
 
 /** What the page is made for. */
 export interface PageContext {
@@ -70,7 +67,7 @@ function matrix(
   { page, needs }: PageContext,
 ): string {
   const rows = requirements.map(({ requirement, file, links }) => [
-    `[${cellText(requirement.id)}](${specTarget(page, requirement.links[0] ?? file)})`,
+    `[${cellText(requirement.id)}](${linkTarget(page, file, requirement.links[0])})`,
     requirement.level.toUpperCase(),
     ...kinds.map((kind) =>
       cell(
@@ -96,41 +93,13 @@ function cell(links: readonly TracedLink[], isNeeded: boolean): string {
 
 function linkList({ requirement, links }: TracedRequirement, page: string): string[] {
   const items = links.map(({ kind, file, name, isSuspect }) => {
-    const title = name === '' ? '' : `: ${codeSpan(name)}`;
-    return `- ${kind}: [${codeSpan(file)}](${target(page, file)})${title}${isSuspect ? ' (suspect)' : ''}`;
+    const title = name === '' ? '' : `: ${literalSpan(name)}`;
+    return `- ${kind}: [${literalSpan(file)}](${linkTarget(page, file)})${title}${isSuspect ? ' (suspect)' : ''}`;
   });
   return [`### ${cellText(requirement.id)}`, items.join('\n')];
 }
 
 /** An id as it is where it has no sign of Markdown in it. */
 function cellText(id: string): string {
-  return /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(id) ? id : codeSpan(id).replaceAll('|', '\\|');
-}
-
-/** A place in a spec, `path#anchor`, as a link of the page has it. */
-function specTarget(page: string, place: string): string {
-  const cut = place.lastIndexOf('#');
-  return cut === -1
-    ? target(page, place)
-    : `${target(page, place.slice(0, cut))}#${encoded(place.slice(cut + 1))}`;
-}
-
-/** A file as a link of the page has it. */
-function target(page: string, path: string): string {
-  const directory = page.split('/').slice(0, -1).join('/');
-  return encoded(leadsOut(path) ? outOf(directory, path) : relativePath(`/${directory}`, `/${path}`));
-}
-
-function encoded(path: string): string {
-  return encodeURI(path).replace(/[()#?|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function leadsOut(path: string): boolean {
-  return path.startsWith('../');
-}
-
-/** A path out of the root, from a directory below it. */
-function outOf(directory: string, path: string): string {
-  const depth = directory === '' ? 0 : directory.split('/').length;
-  return `${'../'.repeat(depth)}${path}`;
+  return /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(id) ? id : literalSpan(id).replaceAll('|', '\\|');
 }

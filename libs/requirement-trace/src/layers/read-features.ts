@@ -1,9 +1,8 @@
 import { readFeature } from '@fixpoint/gherkin-steps';
-import { type FoundFile, type Ports } from '@fixpoint/model';
+import type { FoundFile, Ports } from '@fixpoint/model';
 import { namedIds, tagReader } from '@fixpoint/source-tags';
-import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
-import { readLayer } from './read-layer';
-import { notUtf8 } from './unreadable';
+import type { LayerFacts, TraceLink } from '../trace-link';
+import { readDocumentLayer } from './read-layer';
 
 /**
  * Reads the requirements that Gherkin features name: in tags, `@ORCH-2002`, on a feature, a rule, a scenario, an outline or its examples, and in comments
@@ -15,8 +14,7 @@ export async function readFeatures(
   ids: readonly string[],
 ): Promise<LayerFacts> {
   const readComments = tagReader({ ids, patterns: { code: [], test: [] } });
-  const layerOf = ({ path, text, isUtf8 }: FoundFile): LayerFacts => {
-    if (!isUtf8) return { links: [], findings: [notUtf8(path)] };
+  const layerOf = ({ path, text }: FoundFile): LayerFacts => {
     const read = readFeature(path, text, 'trace');
     if (!read.ok) return { links: [], findings: read.findings };
     const { name, tags } = read.value;
@@ -32,6 +30,5 @@ export async function readFeatures(
       findings: read.findings,
     };
   };
-  const { files, findings } = await readLayer(ports, globs);
-  return joinLayers([{ links: [], findings }, ...files.map(layerOf)]);
+  return readDocumentLayer(ports, globs, layerOf);
 }

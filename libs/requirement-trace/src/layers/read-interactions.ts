@@ -2,9 +2,8 @@ import type { FoundFile, Ports } from '@fixpoint/model';
 import { readPact, type PactFile } from '@fixpoint/pact-files';
 import { idsInProse, namedIds, type Certainty } from '@fixpoint/source-tags';
 import { fromPointer, isRecord, toPointer } from '@fixpoint/structured-text';
-import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
-import { readLayer } from './read-layer';
-import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './unreadable';
+import type { LayerFacts, TraceLink } from '../trace-link';
+import { readDocumentLayer } from './read-layer';
 
 /**
  * Reads the requirements that interactions of pacts name: in their description and the names of provider states, in `comments` (v4: `text`,
@@ -15,13 +14,10 @@ export async function readInteractions(
   globs: readonly string[],
   ids: readonly string[],
 ): Promise<LayerFacts> {
-  const { files, findings } = await readLayer(ports, globs);
-  return joinLayers([{ links: [], findings }, ...files.map((file) => layerOf(file, ids))]);
+  return readDocumentLayer(ports, globs, (file) => layerOf(file, ids));
 }
 
-function layerOf({ path, text, isUtf8 }: FoundFile, ids: readonly string[]): LayerFacts {
-  if (!isUtf8) return { links: [], findings: [notUtf8(path)] };
-  if (text.length > LARGEST_DOCUMENT) return { links: [], findings: [tooLarge(path)] };
+function layerOf({ path, text }: FoundFile, ids: readonly string[]): LayerFacts {
   const read = readPact(path, text);
   return { links: read.ok ? linksOf(read.value, ids) : [], findings: read.findings };
 }

@@ -1,14 +1,6 @@
-import {
-  escapeGlob,
-  readMatching,
-  ToolError,
-  type Finding,
-  type FoundFile,
-  type Ports,
-} from '@fixpoint/model';
-
-/** Files that are refused one after the other, before the rest is given up. */
-const MOST_REFUSED = 50;
+import { readReadable, type Finding, type FoundFile, type Ports, type RefusedFile } from '@fixpoint/model';
+import { joinLayers, type LayerFacts } from '../trace-link';
+import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './unreadable';
 
 /** The files of a layer that can be read, and a finding for each that is refused. */
 export interface ReadLayer {
@@ -16,45 +8,33 @@ export interface ReadLayer {
   readonly findings: readonly Finding[];
 }
 
-/**
- * Reads what some globs match. A file that a port refuses (a symlink that leads out of the workspace or loops, one without permission) is taken out, and the
- * others are read all the same.
- */
+/** Reads what some globs match, as far as it can be read. */
 export async function readLayer(ports: Ports, globs: readonly string[]): Promise<ReadLayer> {
-  const bases = outsideBases(globs);
-  const refused: string[] = [];
-  const findings: Finding[] = [];
-  for (;;) {
-    try {
-      const excluded = refused.flatMap((path) => ['', ...bases].map((base) => `!${base}${escapeGlob(path)}`));
-      return { files: await readMatching(ports, [...globs, ...excluded]), findings };
-    } catch (error) {
-      if (!(error instanceof ToolError)) throw error;
-      const { file } = error;
-      const isNew = file !== undefined && !refused.includes(file);
-      if (isNew || findings.length === 0) findings.push(unreadable(placeOf(file, globs, bases), error));
-      if (!isNew || refused.length >= MOST_REFUSED) return { files: [], findings };
-      refused.push(file);
-    }
-  }
+  const { files, refused } = await readReadable(ports, globs);
+  return { files, findings: refused.map(unreadable) };
 }
 
-/** The directories outside of the root from which globs go on, with a final slash: what is refused below one is named from it on. */
-function outsideBases(globs: readonly string[]): string[] {
-  const bases = globs.flatMap(
-    (glob) => /^(?:\.\/)*(?:\.\.\/)(?:[^/*?[\]{}()!+@\\]+\/)*/.exec(glob)?.[0] ?? [],
-  );
-  return [...new Set(bases)];
+/** Reads a layer of documents, each by itself; one that is no text, or that is too large, is not looked at. */
+export async function readDocumentLayer(
+  ports: Ports,
+  globs: readonly string[],
+  layerOf: (file: FoundFile) => LayerFacts,
+): Promise<LayerFacts> {
+  const { files, findings } = await readLayer(ports, globs);
+  const layers = files.map((file) => {
+    const broken = brokenText(file);
+    return broken.length > 0 ? { links: [], findings: broken } : layerOf(file);
+  });
+  return joinLayers([{ links: [], findings }, ...layers]);
 }
 
-function placeOf(file: string | undefined, globs: readonly string[], bases: readonly string[]): string {
-  const [base = ''] = bases;
-  const isOutside =
-    bases.length === 1 && globs.every((glob) => glob.startsWith('!') || glob.startsWith(base));
-  return file === undefined ? '.' : isOutside ? base + file : file;
+/** Why a file is no document to be looked at. */
+export function brokenText({ path, text, isUtf8 }: FoundFile): Finding[] {
+  if (!isUtf8) return [notUtf8(path)];
+  return text.length > LARGEST_DOCUMENT ? [tooLarge(path, text.length)] : [];
 }
 
-function unreadable(file: string, { message, fix }: ToolError): Finding {
+function unreadable({ file, message, fix }: RefusedFile): Finding {
   return {
     id: 'trace/unreadable',
     severity: 'error',

@@ -2,8 +2,7 @@ import { type Finding, type FoundFile, type Ports } from '@fixpoint/model';
 import { idsInProse, namedIds } from '@fixpoint/source-tags';
 import { findingAt, isRecord, parseLocated, type LocatedDocument } from '@fixpoint/structured-text';
 import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
-import { readLayer } from './read-layer';
-import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './unreadable';
+import { readDocumentLayer } from './read-layer';
 
 /** Keys of a metrics contract that hold the metrics, in both of its shapes. */
 const LISTS = ['metrics', 'required_metrics'] as const;
@@ -14,13 +13,10 @@ export async function readMetrics(
   globs: readonly string[],
   ids: readonly string[],
 ): Promise<LayerFacts> {
-  const { files, findings } = await readLayer(ports, globs);
-  return joinLayers([{ links: [], findings }, ...files.map((file) => layerOf(file, ids))]);
+  return readDocumentLayer(ports, globs, (file) => layerOf(file, ids));
 }
 
-function layerOf({ path, text, isUtf8 }: FoundFile, ids: readonly string[]): LayerFacts {
-  if (!isUtf8) return { links: [], findings: [notUtf8(path)] };
-  if (text.length > LARGEST_DOCUMENT) return { links: [], findings: [tooLarge(path)] };
+function layerOf({ path, text }: FoundFile, ids: readonly string[]): LayerFacts {
   const parsed = parseLocated(path, text, 'trace');
   if (!parsed.ok) return { links: [], findings: parsed.findings };
   const document = parsed.value;

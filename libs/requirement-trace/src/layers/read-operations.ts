@@ -3,8 +3,7 @@ import { readDocuments, type OpenApiDocument } from '@fixpoint/openapi-document'
 import { namedIds } from '@fixpoint/source-tags';
 import { findingAt, isRecord, toPointer, type LocatedDocument } from '@fixpoint/structured-text';
 import { joinLayers, type LayerFacts, type TraceLink } from '../trace-link';
-import { readLayer } from './read-layer';
-import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './unreadable';
+import { brokenText, readLayer } from './read-layer';
 
 const KEY = 'x-req-id';
 /** What makes a file a document; parts of one are read through it. */
@@ -20,9 +19,7 @@ export async function readOperations(
   ids: readonly string[],
 ): Promise<LayerFacts> {
   const { files: found, findings: refused } = await readLayer(ports, globs);
-  const broken = found.flatMap(({ path, text, isUtf8 }) =>
-    !isUtf8 ? [notUtf8(path)] : text.length > LARGEST_DOCUMENT ? [tooLarge(path)] : [],
-  );
+  const broken = found.flatMap(brokenText);
   const named = found
     .filter(({ path, text }) => !broken.some(({ file }) => file === path) && isEntry(text))
     .map(({ path }) => ({ name: path, file: path }));

@@ -1,4 +1,4 @@
-import type { Requirement } from '@fixpoint/spec-formats';
+import { LEVELS, type Requirement } from '@fixpoint/spec-formats';
 import { isRecord, listOf, oneOf, count, recordOf, shapeProblems, text } from '@fixpoint/structured-text';
 import { INDEX_VERSION, type RequirementIndex } from './render-index';
 
@@ -6,7 +6,7 @@ const requirement = recordOf({
   required: {
     title: text,
     section: text,
-    level: oneOf(['must', 'should', 'may', 'info']),
+    level: oneOf(LEVELS),
     keywords: listOf(text),
     text,
     line: count,

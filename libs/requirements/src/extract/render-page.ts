@@ -1,7 +1,7 @@
-import { compareText, relativePath, resolvePath } from '@fixpoint/model';
+import { compareText } from '@fixpoint/model';
 import type { SpecDocument } from '@fixpoint/spec-document';
-import type { Level, Requirement } from '@fixpoint/spec-formats';
-import { codeSpan, escapeMarkdown } from '@fixpoint/structured-text';
+import { LEVELS, type Requirement } from '@fixpoint/spec-formats';
+import { codeSpan, counted, escapeMarkdown, linkTarget } from '@fixpoint/structured-text';
 import { PAGE_MARK } from './generated-mark';
 
 /** A spec and what the index has of it. */
@@ -9,8 +9,6 @@ export interface IndexedSpec {
   readonly spec: SpecDocument;
   readonly requirements: readonly Requirement[];
 }
-
-const LEVELS: readonly Level[] = ['must', 'should', 'may', 'info'];
 
 /** The aggregated page: how many requirements of each level there are, and all of them with links to where they stand. */
 export function renderPage(specs: readonly IndexedSpec[], page: string): string {
@@ -27,7 +25,7 @@ export function renderPage(specs: readonly IndexedSpec[], page: string): string 
 }
 
 function totals({ spec: { file }, requirements }: IndexedSpec, page: string): string {
-  return `- [${escapeMarkdown(file)}](${target(page, file, file)}): ${counted(requirements.length, 'requirement')}${levels(requirements)}`;
+  return `- [${escapeMarkdown(file)}](${linkTarget(page, file)}): ${counted(requirements.length, 'requirement')}${levels(requirements)}`;
 }
 
 function section({ spec: { file }, requirements }: IndexedSpec, page: string): string[] {
@@ -40,7 +38,7 @@ function section({ spec: { file }, requirements }: IndexedSpec, page: string): s
 function item(requirement: Requirement, page: string, file: string): string {
   const { id, title, section: heading, level, links } = requirement;
   const where = heading === '' ? '' : ` (${heading})`;
-  return `- [${prose(id)}](${target(page, file, links[0] ?? file)}) **${level}**${prose(`: ${title}${where}`)}`;
+  return `- [${prose(id)}](${linkTarget(page, file, links[0] ?? file)}) **${level}**${prose(`: ${title}${where}`)}`;
 }
 
 /** An escaped underscore between letters or digits, with them. */
@@ -64,26 +62,4 @@ function levels(requirements: readonly Requirement[]): string {
     return count === 0 ? [] : [`${count} ${level}`];
   });
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-
-/** Stands for the workspace: specs may lie above the root. */
-const SOMEWHERE = '/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p';
-
-/** The way from the page to a place in a spec, as it is written in Markdown. */
-function target(page: string, file: string, link: string): string {
-  const directory = page.split('/').slice(0, -1).join('/');
-  const way = relativePath(resolvePath(SOMEWHERE, directory), resolvePath(SOMEWHERE, file));
-  const anchor = link.startsWith(`${file}#`) ? `#${encode(link.slice(file.length + 1))}` : '';
-  return encode(way) + anchor;
-}
-
-function encode(text: string): string {
-  return encodeURI(text).replace(
-    /[()#?]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import type { CodeBlock } from '@fixpoint/markdown-document';
 import type { Finding } from '@fixpoint/model';
+import { counted } from '@fixpoint/structured-text';
 import type { IdInCode } from './ids-in-code';
 
 interface CodeOfSpec {
@@ -94,8 +95,4 @@ function headingInFence(file: string, { block, headings }: FenceContent): Findin
     position: { line, column: 1 },
     fix: `if it is meant as a heading, close the fence above line ${line}`,
   };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -92,11 +92,13 @@ function joined(directory: string, name: string): string {
 function lostLink(path: string, { kind }: WorkspaceEntry): Finding {
   const exclude = `exclude it by "!${path}" in "specs.files"`;
   return kind === 'directory'
-    ? unreadableFinding(path, {
+    ? unreadableFinding({
+        file: path,
         message: `${path} is a symlink to a directory, which is not entered: what lies in it is not read`,
         fix: `put the directory there instead of the link, name it in "specs.files" ("${path}/**/*.md"), or ${exclude}`,
       })
-    : unreadableFinding(path, {
+    : unreadableFinding({
+        file: path,
         message: `${path} is a symlink that leads to no file and no directory`,
         fix: `correct the link, remove it, or ${exclude}`,
       });

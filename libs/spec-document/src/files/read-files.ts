@@ -1,10 +1,9 @@
-import { compareText, isOutsideGlob, readMatching, type Finding, type Ports } from '@fixpoint/model';
+import { compareText, readReadable, type Finding, type FoundFile, type Ports } from '@fixpoint/model';
 import type { SpecFilesConfig } from '@fixpoint/spec-formats';
 import type { SpecSource } from '../read-spec';
-import { decodeText } from './decode-text';
-import { listInside } from './list-inside';
 import { lostLinks } from './lost-links';
-import { problemOf, unreadableFinding } from './unreadable-finding';
+import { specText } from './spec-text';
+import { unreadableFinding } from './unreadable-finding';
 
 /** The specs that could be read, those that could not, and why. */
 export interface ReadFiles {
@@ -20,34 +19,22 @@ type Outcome =
 
 /** Reads what the globs of specs match, each file by itself. Globs may begin with `../`. */
 export async function readFiles(ports: Ports, specs: SpecFilesConfig): Promise<ReadFiles> {
-  const inside = specs.files.filter((glob) => !isOutsideGlob(glob));
-  const outside = specs.files.filter(isOutsideGlob);
-  const listed = await listInside(ports.files, inside);
-  const informative = new Set(
-    (
-      await listInside(
-        ports.files,
-        specs.informative.filter((glob) => !isOutsideGlob(glob)),
-      )
-    ).paths,
-  );
-  const paths = listed.paths.filter((path) => !isDerived(path, specs));
-  const outcomes = [
-    ...listed.findings.map((finding): Outcome => ({ file: finding.file, finding })),
-    ...(await Promise.all(paths.map((path) => readInside(ports, path)))),
-    ...(await readOutside(ports, outside)),
+  const { files, refused } = await readReadable(ports, specs.files);
+  const informative = await readReadable(ports, specs.informative);
+  const isInformative = new Set(informative.files.map(({ path }) => path));
+  const outcomes: Outcome[] = [
+    ...refused.map((problem) => ({ file: problem.file, finding: unreadableFinding(problem) })),
+    ...files.filter(({ path }) => !isDerived(path, specs)).map(toOutcome),
   ];
   const known = new Set(outcomes.map(({ file }) => file));
-  const lost = (await lostLinks(ports, specs.files)).filter(({ file }) => !known.has(file));
-  outcomes.push(
-    ...lost.flatMap((finding) => (isDerived(finding.file, specs) ? [] : [{ file: finding.file, finding }])),
+  const lost = (await lostLinks(ports, specs.files)).filter(
+    ({ file }) => !known.has(file) && !isDerived(file, specs),
   );
+  outcomes.push(...lost.map((finding) => ({ file: finding.file, finding })));
   outcomes.sort((a, b) => compareText(a.file, b.file));
-  for (const { path } of await matchOutside(ports, specs.informative.filter(isOutsideGlob)))
-    informative.add(path);
   return {
     files: outcomes.flatMap((outcome) =>
-      'text' in outcome ? [{ ...outcome, isInformative: informative.has(outcome.file) }] : [],
+      'text' in outcome ? [{ ...outcome, isInformative: isInformative.has(outcome.file) }] : [],
     ),
     unread: outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.file] : [])),
     findings: outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.finding] : [])),
@@ -59,30 +46,7 @@ function isDerived(path: string, { output, compliance }: SpecFilesConfig): boole
   return path === compliance || path.startsWith(`${output}/`);
 }
 
-async function readInside({ files }: Ports, file: string): Promise<Outcome> {
-  try {
-    const bytes = await files.readBytes(file);
-    const decoded = decodeText(file, bytes ?? new Uint8Array());
-    return typeof decoded === 'string' ? { file, text: decoded } : { file, finding: decoded };
-  } catch (error) {
-    return { file, finding: unreadableFinding(file, problemOf(error)) };
-  }
-}
-
-/** What lies outside is read as a directory of a package is, all files of a glob at once. */
-async function readOutside(ports: Ports, globs: readonly string[]): Promise<Outcome[]> {
-  try {
-    return (await matchOutside(ports, globs)).map(({ path, text }): Outcome => {
-      const decoded = decodeText(path, new TextEncoder().encode(text));
-      return typeof decoded === 'string' ? { file: path, text: decoded } : { file: path, finding: decoded };
-    });
-  } catch (error) {
-    const problem = problemOf(error);
-    const file = globs[0] ?? '.';
-    return [{ file, finding: unreadableFinding(file, problem) }];
-  }
-}
-
-function matchOutside(ports: Ports, globs: readonly string[]) {
-  return globs.length === 0 ? Promise.resolve([]) : readMatching(ports, globs);
+function toOutcome(found: FoundFile): Outcome {
+  const text = specText(found);
+  return typeof text === 'string' ? { file: found.path, text } : { file: found.path, finding: text };
 }

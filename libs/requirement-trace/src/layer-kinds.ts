@@ -1,7 +1,0 @@
-import type { LayerKind, Level } from '@fixpoint/spec-formats';
-
-/** Kinds of links in the order in which they are shown. */
-export const LAYER_KINDS: readonly LayerKind[] = ['code', 'test', 'operation', 'pact', 'metric', 'feature'];
-
-/** Levels from the strongest on. */
-export const LEVELS: readonly Level[] = ['must', 'should', 'may', 'info'];

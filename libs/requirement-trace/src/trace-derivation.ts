@@ -1,6 +1,6 @@
 import { escapeGlob, failure, success, type Derivation, type Derived, type Finding } from '@fixpoint/model';
-import { tracePaths, type SpecsConfig } from '@fixpoint/spec-formats';
-import { statesNothing } from '@fixpoint/spec-document';
+import { tracePaths, type SpecFilesConfig, type SpecsConfig } from '@fixpoint/spec-formats';
+import { statesNothing, type SpecFacts } from '@fixpoint/spec-document';
 import { fixCommand } from '@fixpoint/surface-formats';
 import { nearest } from '@fixpoint/structured-text';
 import { traceJson } from './artifacts/trace-json';
@@ -42,12 +42,11 @@ function derive(facts: TraceFacts, config: SpecsConfig): Derived {
     return success([]);
   const { specs: documents, findings, unread } = facts.specs;
   const isEmpty = documents.every(({ requirements }) => requirements.length === 0);
-  const isRight = specs.allowEmpty || statesNothing(facts.specs, specs);
   const broken = facts.layers.findings.filter(isObstacle);
   const obstacles = [
     ...broken,
     ...facts.confirmed.findings,
-    ...(isEmpty && unread.length === 0 && !isRight ? [noRequirements(config.root)] : []),
+    ...(isEmpty && !mayBeEmpty(facts.specs, specs) ? [noRequirements(config.root)] : []),
     ...unknownConfirmations(facts),
   ];
   const remarks = [...findings, ...facts.layers.findings.filter((finding) => !isObstacle(finding))];
@@ -62,6 +61,11 @@ function derive(facts: TraceFacts, config: SpecsConfig): Derived {
     { path: paths.page, text: tracePage(graph, coverage, { page: paths.page, needs: trace.needs }) },
   ];
   return success(artifacts, remarks);
+}
+
+/** Whether no requirement at all is right, or what may hold some could not be read. */
+function mayBeEmpty(facts: SpecFacts, specs: SpecFilesConfig): boolean {
+  return facts.unread.length > 0 || specs.allowEmpty || statesNothing(facts, specs);
 }
 
 function check(facts: TraceFacts, { trace, root }: SpecsConfig): Finding[] {

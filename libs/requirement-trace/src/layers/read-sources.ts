@@ -52,7 +52,7 @@ function problemFinding(file: string, { kind, message, position }: TagProblem): 
       id: 'trace/skipped-test',
       severity: 'warning',
       ...base,
-      fix: 'let the test run, or take the id out of its title',
+      fix: 'let the test run, or remove the id from it',
     };
   if (kind === 'too-large')
     return {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { failure, success, type Result } from '@fixpoint/model';
-import type { SpecsConfig, TaggedFilesConfig, TraceConfig, TraceLayer } from '@fixpoint/spec-formats';
+import {
+  DEFAULT_IDS,
+  type SpecsConfig,
+  type TaggedFilesConfig,
+  type TraceConfig,
+  type TraceLayer,
+} from '@fixpoint/spec-formats';
 import { parseLocated, type LocatedDocument } from '@fixpoint/structured-text';
 import { schemaFindings } from './schema-findings';
 import {
@@ -8,7 +14,6 @@ import {
   DEFAULT_DEFINITIONS,
   DEFAULT_DOCUMENTS,
   DEFAULT_FEATURES,
-  DEFAULT_IDS,
   DEFAULT_MARKDOWN,
   DEFAULT_PACTS,
   DEFAULT_SPECS,

@@ -3,9 +3,6 @@
 /** Where specs are looked for; a directory that has some is a root even without a marker. */
 export const DEFAULT_SPECS: readonly string[] = ['.specs/**/*.md', 'specs/**/*.md'];
 
-/** An id: capital words and a number of three digits or more, joined by hyphens. */
-export const DEFAULT_IDS: readonly string[] = ['[A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*-[0-9]{3,}'];
-
 /** What a build or a package manager leaves behind, which is nobody's source. */
 const NOT_OURS = ['node_modules', 'dist', 'build', 'coverage', 'target', 'vendor'].map(
   (name) => `!**/${name}/**`,

@@ -12,6 +12,17 @@ describe('spec-lint', () => {
     expect(run.findings[0]?.message).toBe('a sentence with MUST has no id: "x MUST run."');
   });
 
+  it('tells ids that are not unique, and hyphens that only look like some', async () => {
+    const run = await lint({
+      'specs/a.md': 'x MUST. [A-100]\n',
+      'specs/b.md': 'y MUST. [A-100]\n\nz MUST. [A\u2011101]\n',
+    });
+    expect(run.findings.map(({ id, file }) => `${id} ${file}`)).toEqual([
+      'spec-extract/duplicate-id specs/b.md',
+      'spec-extract/lookalike-hyphen specs/b.md',
+    ]);
+  });
+
   it('says which id a sentence without one only mentions', async () => {
     const text = 'x MUST. [A-100]\n\n`A-101`: y MUST run.\n\nz MUST (A-100).';
     const { findings } = await lint({ 'specs/a.md': text });

@@ -78,6 +78,8 @@ export interface NormalizedOptions {
   readonly isMarker: (file: string) => boolean;
   readonly isDocument: (file: string) => boolean;
   readonly isSpec: (file: string) => boolean;
+  /** Whether a page over specs counts where these are gone. */
+  readonly isIndex: (file: string) => boolean;
   readonly names: Readonly<Record<TargetId, string>>;
 }
 
@@ -90,7 +92,12 @@ const DEFAULT_MANIFESTS = [
   '**/SPECS.json',
 ];
 
-const DEFAULT_SPECS = ['**/.specs/**/*.md', '**/specs/**/*.md'];
+const DEFAULT_SPECS = [
+  '**/.specs/**/*.md',
+  '**/specs/**/*.md',
+  // What tests read is nobody's specification.
+  '!**/{fixtures,__fixtures__}/**',
+];
 
 /** The option that renames each target. */
 const NAME_OPTIONS = {
@@ -159,6 +166,10 @@ export function normalizeOptions(options: FixpointPluginOptions = {}): Normalize
     isMarker: matcherOf(options.manifests ?? DEFAULT_MANIFESTS),
     isDocument: matcherOf(options.documents ?? []),
     isSpec: matcherOf(withExclusions(options.specs)),
+    isIndex: matcherOf([
+      '**/COMPLIANCE.md',
+      ...withExclusions(options.specs).filter((glob) => glob.startsWith('!')),
+    ]),
     names: Object.fromEntries(names) as NormalizedOptions['names'],
   };
 }

@@ -10,9 +10,6 @@ import { mergeTargets } from './merge-targets';
 
 export { createDependencies } from './dependencies';
 
-/** The page over all specs of a directory. */
-const PAGE = 'COMPLIANCE.md';
-
 /** The name Nx shows in its reports. */
 export const name = '@fixpoint/nx';
 
@@ -25,7 +22,7 @@ export const createNodes: CreateNodes<FixpointPluginOptions> = [
   async (files, options, context) => {
     const normalized = normalizeOptions(options);
     const { workspaceRoot } = context;
-    const pages = files.filter((file) => basename(file) === PAGE);
+    const pages = files.filter(normalized.isIndex);
     const found = toProjectRoots(files, {
       ...normalized,
       indexes: pages.length === 0 ? [] : await specLibrary().generatedPages(workspaceRoot, pages),

@@ -137,9 +137,13 @@ describe('an index whose specs are gone', () => {
   it.each([
     ['a page that somebody wrote', '# How we comply\n', ['libs/api/COMPLIANCE.md']],
     ['the page of a marker', MARK, ['libs/SPECS.json', 'libs/api/COMPLIANCE.md']],
+    ['what tests read', MARK, ['libs/fixtures/api/COMPLIANCE.md', 'libs/fixtures/api/specs/a.md']],
   ])('is not %s', async (_, text, files) => {
-    directory.write('libs/api/COMPLIANCE.md', text);
-    expect(await targetsIn('libs/api', files)).toEqual({});
+    for (const file of files) if (file.endsWith('.md')) directory.write(file, text);
+    const context = { nxJsonConfiguration: {}, workspaceRoot: directory.path };
+    const results = await createNodes[1](files, {}, context);
+    const roots = results.flatMap(([, { projects }]) => Object.keys(projects ?? {}));
+    expect(roots.filter((root) => root !== 'libs')).toEqual([]);
   });
 });
 

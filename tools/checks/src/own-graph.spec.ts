@@ -44,10 +44,14 @@ describe('the graph of this workspace', () => {
     expect(edges('report-client')).toEqual(['report-contract']);
     expect(edges('report-contract')).toEqual([]);
     expect(edges('codex')).toContain('codex-sdk');
+    expect(edges('docs')).toEqual(['specs']);
+    expect(edges('engine')).toContain('specs');
   });
 
   it('makes exactly the dependents of a document affected', () => {
+    // The README links to the document.
     expect(affectedBy('libs/report-contract/openapi.yaml')).toEqual([
+      'docs',
       'report',
       'report-client',
       'report-contract',

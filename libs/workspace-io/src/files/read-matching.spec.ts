@@ -1,5 +1,5 @@
 import { memoryPorts } from '@fixpoint/testkit';
-import { readMatching } from './read-matching';
+import { readMatching } from '@fixpoint/model';
 
 const ports = memoryPorts({
   root: '/workspace/contracts',

@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempDirectory } from '@fixpoint/testkit';
-import { createPorts } from '@fixpoint/workspace-io';
-import { readReadable } from './read-readable';
+import { readReadable } from '@fixpoint/model';
+import { createPorts } from '../create-ports';
 
 describe('readReadable', () => {
   const directory = tempDirectory();

@@ -1,5 +1,5 @@
 import { memoryPorts } from '@fixpoint/testkit';
-import { readNamedGlobs } from './named-globs';
+import { readNamedGlobs } from '@fixpoint/model';
 
 describe('readNamedGlobs', () => {
   const ports = memoryPorts({

@@ -38,6 +38,19 @@ describe('a directory of contracts', () => {
     expect(targets['validate']?.options.generators).toEqual(['openapi-typescript@7.13.0']);
   });
 
+  it('belongs to the project around it, whose files a project of its own would take away', async () => {
+    directory.write('apps/web/project.json', '{ "name": "web" }');
+    directory.write('apps/web/api/v1/CONTRACTS.json', '{');
+    const context = { nxJsonConfiguration: {}, workspaceRoot: directory.path };
+    const results = await createNodes[1](['apps/web/api/v1/CONTRACTS.json'], {}, context);
+    const projects = results[0]?.[1].projects ?? {};
+    expect(Object.keys(projects)).toEqual(['apps/web']);
+    expect(projects['apps/web']?.targets?.['validate']).toMatchObject({
+      options: { root: 'apps/web/api/v1' },
+      inputs: expect.arrayContaining(['{workspaceRoot}/apps/web/api/v1/**/*']),
+    });
+  });
+
   it('may be the workspace itself, whose files all count then', async () => {
     const { '.': project } = await infer(['redocly.yaml']);
     expect(project?.name).toBe('workspace');

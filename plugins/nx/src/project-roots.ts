@@ -43,8 +43,8 @@ export function toProjectRoots(
   ];
   const projects = new Map<string, { file: string; roots: ManifestRoot[] }>();
   for (const { file, root: at } of found) {
-    // Specs lie in folders of projects, wherever users put documents.
-    const root = at.kind === 'specs' ? { ...at, projectRoot: projectAround(at.root) } : at;
+    // Specs and contracts lie in folders of projects; where a tool is measured into says itself whose it is.
+    const root = at.kind === 'manifest' ? at : { ...at, projectRoot: projectAround(at.root) };
     const project = projects.get(root.projectRoot) ?? { file, roots: [] };
     project.roots.push(root);
     projects.set(root.projectRoot, project);

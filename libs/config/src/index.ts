@@ -12,6 +12,6 @@ export {
   REDOCLY_MARKER,
 } from './parse-contracts';
 export { contractsJsonSchema } from './contracts-schema';
-export { parseSpecsConfig, SPECS_MARKER, specsOfDirectory } from './parse-specs';
+export { parseSpecsConfig, specsOfDirectory } from './parse-specs';
 export { specsJsonSchema } from './specs-schema';
 export { DEFAULT_SPECS } from './specs-defaults';

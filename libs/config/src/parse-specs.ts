@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { failure, success, type Result } from '@fixpoint/model';
 import {
   DEFAULT_IDS,
+  SPECS_MARKER,
   type SpecsConfig,
   type TaggedFilesConfig,
   type TraceConfig,
@@ -21,9 +22,6 @@ import {
 } from './specs-defaults';
 import { specProblems } from './spec-problems';
 import { SPEC_SECTIONS, specsSchema, type SpecsMarker } from './specs-schema';
-
-/** The marker of a directory of specs, or of Markdown and features that are checked. */
-export const SPECS_MARKER = 'SPECS.json';
 
 /**
  * Reads a `SPECS.json`.

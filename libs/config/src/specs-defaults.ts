@@ -1,7 +1,9 @@
+import { SPEC_FOLDERS } from '@fixpoint/spec-formats';
+
 /** What is meant where a `SPECS.json` does not say, or where there is none. */
 
 /** Where specs are looked for; a directory that has some is a root even without a marker. */
-export const DEFAULT_SPECS: readonly string[] = ['.specs/**/*.md', 'specs/**/*.md'];
+export const DEFAULT_SPECS: readonly string[] = SPEC_FOLDERS.map((folder) => `${folder}/**/*.md`);
 
 /** What a build or a package manager leaves behind, which is nobody's source. */
 const NOT_OURS = ['node_modules', 'dist', 'build', 'coverage', 'target', 'vendor'].map(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMPLIANCE_PAGE } from '@fixpoint/spec-formats';
 
 const globs = z.array(z.string().min(1)).min(1);
 const off = z.literal(false);
@@ -16,7 +17,7 @@ const specs = z
       .describe('Regular expressions of ids; capital words and a number, joined by hyphens, if absent.'),
     informative: z.array(z.string().min(1)).default([]).describe('Globs of specs that state no requirement.'),
     output: z.string().min(1).default('requirements').describe('Directory of the index and of the trace.'),
-    compliance: z.string().min(1).default('COMPLIANCE.md').describe('The page over all specs.'),
+    compliance: z.string().min(1).default(COMPLIANCE_PAGE).describe('The page over all specs.'),
     allow_empty: z.boolean().default(false).describe('Whether specs without any requirement are right.'),
   })
   .describe('Specs and the index of their requirements.');

@@ -1,6 +1,4 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the package has no types, and every program that compiles this file needs them
-/// <reference path="./github-slugger.d.ts" />
-import Slugger from 'github-slugger';
+import { createSlugger } from './slugger';
 
 /** What can be jumped to in a document. */
 export interface Anchors {
@@ -24,15 +22,15 @@ export type AnchorSource =
  * @req FP-LINK-004
  */
 export function anchorsOf(sources: readonly AnchorSource[]): Anchors {
-  const slugger = new Slugger();
+  const slugOf = createSlugger();
   const names = new Set<string>();
   const known = new Set<string>();
   const add = (name: string): void => void known.add(anchorKey(name));
   for (const source of sources) {
-    const name = source.kind === 'id' ? source.id : slugger.slug(source.text.trim());
+    const name = source.kind === 'id' ? source.id : slugOf(source.text.trim());
     names.add(name);
     add(name);
-    if (source.kind === 'heading' && source.text !== source.text.trim()) add(new Slugger().slug(source.text));
+    if (source.kind === 'heading' && source.text !== source.text.trim()) add(createSlugger()(source.text));
   }
   return { names: [...names], has: (fragment) => known.has(fragmentKey(fragment)) };
 }

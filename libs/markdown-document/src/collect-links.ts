@@ -3,7 +3,7 @@ import { bareUrlsIn } from './bare-urls';
 import type { DocumentText } from './document-text';
 import { headingText } from './heading-text';
 import { linksOfTag } from './html-links';
-import { decodeEntities, scanHtml, type HtmlTag } from './html-tags';
+import { decodeEntities, type HtmlTag, htmlText, scanHtml } from './html-tags';
 import type { ContentPlace } from './link-places';
 import { createLinkParser, type InlineFinds, type LinkEnvironment } from './link-parser';
 import type { DocumentLink, TextRange } from './linked-document';
@@ -183,18 +183,4 @@ function headingSources(content: string, environment: LinkEnvironment): (() => A
   const [mark, id] = /\{#([^\s{}]+)\}$/.exec(content) ?? [];
   if (mark === undefined || id === undefined) return [heading(content)];
   return [heading(content), () => ({ kind: 'id', id }), heading(content.slice(0, -mark.length).trimEnd())];
-}
-
-/** The text of a piece of HTML, space folded as it is read. */
-function htmlText(html: string): string {
-  const { tags } = scanHtml(html);
-  let text = '';
-  let from = 0;
-  for (const { start, end } of tags) {
-    text += html.slice(from, start);
-    from = end;
-  }
-  return decodeEntities(text + html.slice(from))
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -10,6 +10,7 @@ describe('headingsOf', () => {
     ['Title\n=====\n\nSub `code` **bold** [link](x.md)\n---\n', ['title', 'sub-code-bold-link']],
     ['# Über‑Größe\n', ['übergröße']],
     ['```md\n# no heading\n```\n\n    # nor this\n\n<!-- # nor this -->\n', []],
+    ['<h2>A</h2>\n\n## A\n', ['a-1']],
     ['> ## In a quote\n\n* # In a list\n', ['in-a-quote', 'in-a-list']],
     ['---\ntitle: x\n---\n# After front matter\n', ['after-front-matter']],
   ])('gives the headings of %j the anchors of GitHub [FP-LINK-004]', (text, slugs) => {

@@ -1,7 +1,6 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the package has no types, and every program that compiles this file needs them
-/// <reference path="./github-slugger.d.ts" />
-import Slugger from 'github-slugger';
+import { htmlText, scanHtml } from './html-tags';
 import { type Token } from './parse-tokens';
+import { createSlugger } from './slugger';
 
 /** A heading of a document. */
 export interface Heading {
@@ -15,10 +14,14 @@ export interface Heading {
   readonly slug: string;
 }
 
-/** The headings of a document in their order, with anchors by GitHub's rule. */
+/**
+ * The headings of a document in their order, with anchors by GitHub's rule. Those that are written as HTML are none of them, but they take
+ * their anchors away from the ones behind them.
+ */
 export function headingsOf(tokens: readonly Token[]): Heading[] {
-  const slugger = new Slugger();
+  const slugOf = createSlugger();
   return tokens.flatMap((token, index) => {
+    if (token.type === 'html_block') htmlTitles(token.content).forEach(slugOf);
     const inline = tokens[index + 1];
     if (token.type !== 'heading_open' || inline === undefined) return [];
     const text = plainText(inline.children ?? []);
@@ -27,9 +30,18 @@ export function headingsOf(tokens: readonly Token[]): Heading[] {
         depth: Number(token.tag.slice(1)),
         text: text.trim(),
         line: (token.map?.[0] ?? 0) + 1,
-        slug: slugger.slug(text.trim()),
+        slug: slugOf(text.trim()),
       },
     ];
+  });
+}
+
+/** Titles of the headings in a piece of HTML. */
+function htmlTitles(html: string): string[] {
+  const tags = scanHtml(html).tags.filter(({ name }) => /^h[1-6]$/.test(name));
+  return tags.flatMap((tag, index) => {
+    const next = tags[index + 1];
+    return tag.isClosing || next?.isClosing !== true ? [] : [htmlText(html.slice(tag.end, next.start))];
   });
 }
 

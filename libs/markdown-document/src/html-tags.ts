@@ -105,3 +105,17 @@ export function decodeEntities(html: string): string {
     },
   );
 }
+
+/** The text of a piece of HTML, space folded as it is read. */
+export function htmlText(html: string): string {
+  const { tags } = scanHtml(html);
+  let text = '';
+  let from = 0;
+  for (const { start, end } of tags) {
+    text += html.slice(from, start);
+    from = end;
+  }
+  return decodeEntities(text + html.slice(from))
+    .replace(/\s+/g, ' ')
+    .trim();
+}

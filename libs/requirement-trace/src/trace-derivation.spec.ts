@@ -78,7 +78,7 @@ describe('suspect links', () => {
     expect(suspects(after)).toEqual([expect.stringMatching(/^suspect-link specs\/queue.md:7 [0-9a-f]{16}$/)]);
     const [finding] = after.findings.filter(({ id }) => id === 'trace/suspect-link');
     expect(finding?.message).toBe(
-      'ORCH-2001 says something else than when 6 links were confirmed: code src/queue.ts:1 (Queue); test src/queue.spec.ts:1 (refuses [ORCH-2001]); operation api/data.yaml:6 (enqueue); pact pacts/a.json:1 (a full queue [ORCH-2001]); metric metrics/m.yaml:3 (refused_total); feature features/a.feature:2 (Queue)',
+      'ORCH-2001 says something else than when 6 links were confirmed: code docs/src/queue.ts:1 (Queue); test docs/src/queue.spec.ts:1 (refuses [ORCH-2001]); operation docs/api/data.yaml:6 (enqueue); pact docs/pacts/a.json:1 (a full queue [ORCH-2001]); metric docs/metrics/m.yaml:3 (refused_total); feature docs/features/a.feature:2 (Queue)',
     );
     expect(finding?.fix).toContain('fixpoint trace --root docs --confirm ORCH-2001');
     expect(after.files['requirements/confirmed.json']).toBe(files['requirements/confirmed.json']);
@@ -120,7 +120,7 @@ describe('suspect links', () => {
     const { 'src/queue.ts': text = '', ...rest } = files;
     const moved = { ...rest, 'src/moved.ts': text, 'specs/queue.md': changed };
     const [finding] = (await trace(moved)).findings.filter(({ id }) => id === 'trace/suspect-link');
-    expect(finding?.message).toContain('code src/moved.ts:1 (Queue)');
+    expect(finding?.message).toContain('code docs/src/moved.ts:1 (Queue)');
   });
 
   it('stay suspect when what is tagged gets another name', async () => {

@@ -1,7 +1,14 @@
 import { outputsOfContracts, type ContractsConfig } from '@fixpoint/contract-formats';
 import { success, type AnyDerivation, type FilePort, type Ports, type Result } from '@fixpoint/model';
 import { PAGE_MARK } from '@fixpoint/requirements';
-import { outputsOfSpecs, type SpecsConfig } from '@fixpoint/spec-formats';
+import {
+  COMPLIANCE_PAGE,
+  isReadme,
+  outputsOfSpecs,
+  SPEC_FOLDERS,
+  SPECS_MARKER,
+  type SpecsConfig,
+} from '@fixpoint/spec-formats';
 import {
   CONTRACTS_MARKER,
   DEFAULT_SPECS,
@@ -12,7 +19,6 @@ import {
   parseSpecsConfig,
   parseSupportConfig,
   REDOCLY_MARKER,
-  SPECS_MARKER,
   specsOfDirectory,
   SUPPORT_MARKER,
 } from '@fixpoint/config';
@@ -64,25 +70,20 @@ export const CONTRACTS_FAMILY: Family = {
   outputs: (config) => Object.values(outputsOfContracts(config as ContractsConfig)).flat(),
 };
 
-/** Folders whose Markdown are specs, and the page that is made of them. */
-const SPEC_FOLDERS = ['.specs', 'specs'];
-const DEFAULT_PAGE = 'COMPLIANCE.md';
-
 /** Looking into one directory is all that it costs a root of another kind. */
 async function hasSpecs(files: FilePort): Promise<boolean> {
   const folders = (await files.directories('.')).filter((name) => SPEC_FOLDERS.includes(name));
   if (folders.length === 0) return false;
   // What cannot be listed is told by the derivation that reads it.
   return files.list(DEFAULT_SPECS).then(
-    // A README says what a folder holds, which may be tests.
-    (specs) => specs.some((file) => !/(?:^|\/)readme\.md$/i.test(file)),
+    (specs) => specs.some((file) => !isReadme(file)),
     () => true,
   );
 }
 
 /** Whether there is an index whose specs are gone: that nothing states these requirements any more has to be told. */
 async function hasIndex(files: FilePort): Promise<boolean> {
-  const [page] = await files.list([DEFAULT_PAGE]);
+  const [page] = await files.list([COMPLIANCE_PAGE]);
   return page !== undefined && ((await files.readText(page)) ?? '').startsWith(PAGE_MARK);
 }
 

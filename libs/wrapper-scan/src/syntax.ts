@@ -1,4 +1,4 @@
-import type { ScriptFile } from '@fixpoint/script-syntax';
+import { WRAPPER_TYPES, type ScriptFile } from '@fixpoint/script-syntax';
 
 /** The root of a parsed file. The node types are taken from the parser's own signature. */
 export type FileNode = ScriptFile;
@@ -86,25 +86,9 @@ export function isCall(node: Node | null | undefined): node is Call {
   );
 }
 
-type Wrapper = NodeOf<
-  | 'ParenthesizedExpression'
-  | 'TSAsExpression'
-  | 'TSSatisfiesExpression'
-  | 'TSNonNullExpression'
-  | 'TSTypeAssertion'
-  | 'TSInstantiationExpression'
-  | 'TypeCastExpression'
->;
+type Wrapper = NodeOf<(typeof WRAPPER_TYPES)[number]>;
 
-const WRAPPERS: ReadonlySet<string> = new Set<Wrapper['type']>([
-  'ParenthesizedExpression',
-  'TSAsExpression',
-  'TSSatisfiesExpression',
-  'TSNonNullExpression',
-  'TSTypeAssertion',
-  'TSInstantiationExpression',
-  'TypeCastExpression',
-]);
+const WRAPPERS: ReadonlySet<string> = new Set(WRAPPER_TYPES);
 
 export function isWrapper(node: Node | null | undefined): node is Wrapper {
   return node != null && WRAPPERS.has(node.type);

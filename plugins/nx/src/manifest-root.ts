@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
+import { SPECS_MARKER } from '@fixpoint/spec-formats';
 
 /** Where a marker's artifacts lie and which project they belong to; paths relative to the workspace root. */
 export interface ManifestRoot {
@@ -27,9 +28,6 @@ const INSIDE_A_PROJECT = 'cli_manifest';
 
 /** Markers of directories of contracts; where there are several, the first one counts. */
 export const CONTRACT_MARKERS = ['CONTRACTS.json', 'redocly.yaml'];
-
-/** The marker of a directory of specs. */
-export const SPECS_MARKER = 'SPECS.json';
 
 /**
  * Reads the place of a marker from its path alone: a folder `cli_manifest` belongs to the project that holds it.

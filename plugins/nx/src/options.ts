@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { COMPLIANCE_PAGE, SPEC_FOLDERS } from '@fixpoint/spec-formats';
 
 /** The targets that are inferred, over all kinds of markers. */
 export const TARGETS = [
@@ -93,8 +94,7 @@ const DEFAULT_MANIFESTS = [
 ];
 
 const DEFAULT_SPECS = [
-  '**/.specs/**/*.md',
-  '**/specs/**/*.md',
+  ...SPEC_FOLDERS.map((folder) => `**/${folder}/**/*.md`),
   // What tests read is nobody's specification.
   '!**/{fixtures,__fixtures__}/**',
 ];
@@ -167,7 +167,7 @@ export function normalizeOptions(options: FixpointPluginOptions = {}): Normalize
     isDocument: matcherOf(options.documents ?? []),
     isSpec: matcherOf(withExclusions(options.specs)),
     isIndex: matcherOf([
-      '**/COMPLIANCE.md',
+      `**/${COMPLIANCE_PAGE}`,
       ...withExclusions(options.specs).filter((glob) => glob.startsWith('!')),
     ]),
     names: Object.fromEntries(names) as NormalizedOptions['names'],

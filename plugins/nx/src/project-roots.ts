@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
-import { CONTRACT_MARKERS, SPECS_MARKER, toManifestRoot, type ManifestRoot } from './manifest-root';
+import { isReadme, SPECS_MARKER } from '@fixpoint/spec-formats';
+import { CONTRACT_MARKERS, toManifestRoot, type ManifestRoot } from './manifest-root';
 import type { NormalizedOptions } from './options';
 
 /** A project with the roots that it holds, and the file through which Nx learns of it. */
@@ -85,9 +86,6 @@ function rootOfDocuments(directory: string, files: readonly string[]): ManifestR
 
 const SPEC_FOLDER = /(?:^|\/)\.?specs\//;
 
-/** Says what a folder holds, which may be tests: they are called specs as well. */
-const README = /(?:^|\/)readme\.md$/i;
-
 /** A marker says where its page is, which may lie deeper than the marker itself. */
 function ungoverned(indexes: readonly string[], markers: readonly string[]): string[] {
   const governed = new Set(
@@ -105,7 +103,7 @@ function impliedSpecs(
   );
   const roots = new Map<string, string>();
   for (const file of specs) {
-    if (README.test(file)) continue;
+    if (isReadme(file)) continue;
     const root = rootOfSpec(file);
     if (!roots.has(root) && !isGovernedWithin(file, { root, governed })) roots.set(root, file);
   }

@@ -1,3 +1,4 @@
+import { WRAPPER_TYPES } from '@fixpoint/script-syntax';
 import type { Position } from '@fixpoint/model';
 
 /** A node of a script's syntax tree. Its fields depend on its type, so they are asked for by name. */
@@ -53,15 +54,7 @@ export function childrenOf(node: ScriptNode): ScriptNode[] {
     });
 }
 
-const WRAPPERS = new Set([
-  'ParenthesizedExpression',
-  'TSAsExpression',
-  'TSSatisfiesExpression',
-  'TSNonNullExpression',
-  'TSTypeAssertion',
-  'TSInstantiationExpression',
-  'TypeCastExpression',
-]);
+const WRAPPERS: ReadonlySet<string> = new Set(WRAPPER_TYPES);
 
 /** The expression inside parentheses, type assertions and `await`. */
 export function unwrap(node: ScriptNode | undefined): ScriptNode | undefined {

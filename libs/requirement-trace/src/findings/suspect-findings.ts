@@ -1,4 +1,4 @@
-import type { Finding } from '@fixpoint/model';
+import { resolvePath, type Finding } from '@fixpoint/model';
 import { fixCommand, shellWord } from '@fixpoint/surface-formats';
 import type { TracedLink, TraceGraph } from '../trace-graph';
 
@@ -17,7 +17,7 @@ export function suspectFindings({ requirements }: TraceGraph, root: string): Fin
       {
         id: 'trace/suspect-link',
         severity: 'error',
-        message: `${id} says something else than when ${count} confirmed: ${suspect.map(told).join('; ')}`,
+        message: `${id} says something else than when ${count} confirmed: ${suspect.map((link) => told(link, root)).join('; ')}`,
         file,
         position,
         expected: [...new Set(suspect.map(({ confirmed }) => confirmed))].join(', '),
@@ -33,7 +33,9 @@ export function confirmCommand(root: string, id: string): string {
   return `${fixCommand('trace', { root })} --confirm ${shellWord(id)}`;
 }
 
-function told({ kind, file, name, position }: TracedLink): string {
+/** Files as the reader sees them from where the root is named from, as in the lines above findings. */
+function told({ kind, file, name, position }: TracedLink, root: string): string {
   const line = position === undefined ? '' : `:${position.line}`;
-  return `${kind} ${file}${line}${name === '' ? '' : ` (${name})`}`;
+  const seen = root.startsWith('/') ? resolvePath(root, file) : resolvePath(`/${root}`, file).slice(1);
+  return `${kind} ${seen}${line}${name === '' ? '' : ` (${name})`}`;
 }

@@ -149,7 +149,8 @@ describe('contractTable', () => {
     });
   });
 
-  if (!existsSync(SHARED)) process.stderr.write(`skipped: the recorded contracts, ${SHARED}, are not there\n`);
+  if (!existsSync(SHARED))
+    process.stderr.write(`skipped: the recorded contracts, ${SHARED}, are not there\n`);
 
   (existsSync(SHARED) ? it : it.skip)(
     'misses nothing in the recorded contracts, which are skipped where they are not',
